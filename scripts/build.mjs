@@ -1,0 +1,81 @@
+// Builds everything that ships into dist/: the Node host (ES modules with lazily loaded chunks), the browser host
+// (one CommonJS file: the web worker host cannot load a second one), the command line and the webviews.
+// `--watch` rebuilds on change; `--tests` also builds the suites that run inside VS Code.
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { context } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  minify: !watch,
+  sourcemap: watch,
+  target: 'es2022',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  {
+    ...shared,
+    entryPoints: { main: 'src/extension.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    format: 'esm',
+    splitting: true,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunks/[name]-[hash]',
+    external: ['vscode'],
+  },
+  {
+    ...shared,
+    entryPoints: { browser: 'src/extension.ts' },
+    outdir: 'dist',
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    ...shared,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    format: 'cjs',
+  },
+  {
+    ...shared,
+    entryPoints: { retrospective: 'webview/retrospective.ts' },
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'esm',
+    tsconfig: 'webview/tsconfig.json',
+  },
+];
+if (tests) {
+  bundles.push({
+    ...shared,
+    minify: false,
+    entryPoints: { host: 'test/host/index.ts' },
+    outdir: 'dist/test',
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
+  });
+}
+
+await rm('dist', { recursive: true, force: true });
+await mkdir('dist/webview', { recursive: true });
+for (const file of ['codicon.css', 'codicon.ttf']) {
+  await copyFile(`node_modules/@vscode/codicons/dist/${file}`, `dist/webview/${file}`);
+}
+const contexts = await Promise.all(bundles.map((options) => context(options)));
+if (watch) {
+  await Promise.all(contexts.map((c) => c.watch()));
+  console.log('watching');
+} else {
+  await Promise.all(contexts.map((c) => c.rebuild()));
+  await Promise.all(contexts.map((c) => c.dispose()));
+}
