@@ -1,7 +1,8 @@
 // Builds everything that ships into dist/: the Node host (ES modules with lazily loaded chunks), the browser host
 // (one CommonJS file: the web worker host cannot load a second one), the command line and the webviews.
 // `--watch` rebuilds on change; `--tests` also builds the suites that run inside VS Code.
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -54,6 +55,26 @@ const bundles = [
     tsconfig: 'webview/tsconfig.json',
   },
 ];
+/**
+ * Hands test/host/index.ts every suite file below test/host, so that no list of them can go stale.
+ * @type {import('esbuild').Plugin}
+ */
+const hostSuites = {
+  name: 'host-suites',
+  setup(build) {
+    build.onResolve({ filter: /^host-suites$/ }, () => ({ path: 'host-suites', namespace: 'host-suites' }));
+    build.onLoad({ filter: /.*/, namespace: 'host-suites' }, async () => {
+      const files = (await readdir('test/host', { recursive: true }))
+        .filter((file) => file.endsWith('.test.ts'))
+        .map((file) => `require(${JSON.stringify(`./${file.replaceAll(path.sep, '/')}`)});`);
+      return {
+        contents: `export function loadSuites() {\n${files.sort().join('\n')}\n}`,
+        resolveDir: path.resolve('test/host'),
+        watchDirs: [path.resolve('test/host')],
+      };
+    });
+  },
+};
 if (tests) {
   bundles.push({
     ...shared,
@@ -63,6 +84,7 @@ if (tests) {
     platform: 'browser',
     format: 'cjs',
     external: ['vscode'],
+    plugins: [hostSuites],
   });
 }
 

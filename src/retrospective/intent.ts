@@ -85,7 +85,12 @@ export type Intent =
       readonly patch: FixPatch;
     }
   | { readonly kind: 'removeFix'; readonly term: Term | 'unsorted'; readonly index: number }
-  | { readonly kind: 'moveFix'; readonly term: Term | 'unsorted'; readonly index: number; readonly by: -1 | 1 }
+  | {
+      readonly kind: 'moveFix';
+      readonly term: Term | 'unsorted';
+      readonly index: number;
+      readonly by: -1 | 1;
+    }
   | { readonly kind: 'addSection'; readonly concept: Concept };
 
 /** Why an intent was refused; nothing was changed. */

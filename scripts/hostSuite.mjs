@@ -1,0 +1,113 @@
+// Runs the suites of test/host inside a real VS Code: a server, a Chromium page on it, and the results read from the lines
+// that the host prints.
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findChromium } from './chromium.mjs';
+import { root } from './processes.mjs';
+import { chromiumArgs, layOutExtension, startServer, suiteAddress } from './vscodeHost.mjs';
+
+/**
+ * One way to run the suites.
+ * @typedef {object} HostRun
+ * @property {import('./install.mjs').VsCodeVersion} vscode
+ * @property {'node' | 'web'} host the extension host's kind
+ * @property {'en' | 'zh-cn'} language
+ */
+
+/**
+ * What a suite came to.
+ * @typedef {object} SuiteResult
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {string} details what to show of the failures, '' when there are none
+ */
+
+/** The mark in front of each result line; test/host/index.ts writes the same one. */
+const mark = 'fupan-host-suite:';
+const limitMs = 180_000;
+
+/**
+ * @param {HostRun} wanted
+ * @param {string} grep only tests whose full title holds this text; '' for all
+ * @returns {Promise<SuiteResult>}
+ */
+export async function runHostSuite(wanted, grep) {
+  // Loaded here, since it is there only after the dependencies were installed.
+  const { chromium } = await import('playwright');
+  const scratch = await mkdtemp(path.join(tmpdir(), 'fupan-host-'));
+  const folder = path.join(scratch, 'workspace');
+  await cp(path.join(root, 'test', 'fixtures', 'workspace'), folder, { recursive: true });
+  let extension = root;
+  if (wanted.host === 'web') {
+    extension = path.join(scratch, 'extension');
+    await layOutExtension(extension, 'web', false);
+  }
+  /** @type {Record<string, string>} */
+  const settings = { 'fupanTest.grep': grep };
+  for (const [key, value] of Object.entries(wanted)) {
+    settings[`fupanTest.${key}`] = value;
+  }
+  const server = await startServer({ version: wanted.vscode, settings });
+  const executablePath = findChromium();
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: chromiumArgs,
+  });
+  try {
+    const page = await browser.newPage({ locale: wanted.language === 'zh-cn' ? 'zh-CN' : 'en-US' });
+    /** @type {string[]} */
+    const log = [];
+    const exit = new Promise((resolve) => {
+      void page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) =>
+        resolve(`exit code ${code}`),
+      );
+      setTimeout(() => resolve(`stopped after ${limitMs / 1000} s`), limitMs).unref();
+      page.on('crash', () => resolve('the page crashed'));
+      void server.exited.then(() => resolve('the server ended'));
+    });
+    await page.exposeFunction(
+      'codeAutomationLog',
+      (/** @type {string} */ _type, /** @type {unknown[]} */ parts) => {
+        log.push(...parts.map(String));
+      },
+    );
+    const tests = path.join(extension, 'dist', 'test', 'host.js');
+    await page.goto(suiteAddress(server, { folder, extension, tests }));
+    const ending = await exit;
+    const result = summarise(log, ending);
+    if (result.failed > 0 && !log.some((line) => line.includes(mark))) {
+      result.details += `\n${log.join('\n')}\n${server.log()}`;
+    }
+    return result;
+  } finally {
+    await browser.close();
+    await server.stop();
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/**
+ * Counts the results in a host's log. A run that did not come to its end, or held no test, is a failure by itself.
+ * @param {string[]} log @param {string} ending how the run ended, for people
+ * @returns {SuiteResult}
+ */
+function summarise(log, ending) {
+  const results = log.flatMap((line) => {
+    const at = line.indexOf(mark);
+    return at < 0 ? [] : [JSON.parse(line.slice(at + mark.length))];
+  });
+  const count = (/** @type {string} */ state) => results.filter((result) => result.state === state).length;
+  const failures = results.filter((result) => result.state === 'failed');
+  const details = failures.map(({ title, error }) => `✗ ${title}\n${error}`);
+  let failed = failures.length;
+  if (count('end') === 0) {
+    failed++;
+    details.push(`✗ the suite did not come to its end: ${ending}`);
+  } else if (count('passed') + failed === 0) {
+    failed++;
+    details.push('✗ the suite held no test');
+  }
+  return { passed: count('passed'), failed, skipped: count('skipped'), details: details.join('\n') };
+}

@@ -1,0 +1,49 @@
+import type { Block, ItemBlock } from '../markdown/blocks.ts';
+import { trimmedSpan } from '../markdown/text.ts';
+import { isNotApplicable } from './concepts.ts';
+import type { Cause } from './model.ts';
+import { itemsIn } from './structure.ts';
+
+/** The causes among the blocks of one factor: list items with their nested whys, and paragraphs of foreign documents. */
+export function readCauses(text: string, blocks: readonly Block[]): Cause[] {
+  return blocks.flatMap((block): Cause[] => {
+    if (block.kind === 'list') return block.items.map((item) => readItem(text, item));
+    if (block.kind !== 'paragraph') return [];
+    const span = trimmedSpan(text, block.start, block.end);
+    return [
+      {
+        ...span,
+        text: flat(span.text),
+        itemRange: span.range,
+        children: [],
+        notApplicable: isNotApplicable(span.text),
+        shape: 'paragraph',
+      },
+    ];
+  });
+}
+
+function readItem(text: string, item: ItemBlock): Cause {
+  const first = item.children[0];
+  const own = first?.kind === 'paragraph' ? first : null;
+  const span = own
+    ? trimmedSpan(text, own.start, own.end)
+    : { text: '', range: { start: item.content, end: item.content } };
+  return {
+    text: flat(span.text),
+    range: span.range,
+    children: itemsIn(item.children).map((child) => readItem(text, child)),
+    itemRange: { start: item.start, end: item.end },
+    notApplicable: isNotApplicable(span.text),
+    shape: 'list',
+  };
+}
+
+function flat(text: string): string {
+  return text.replace(/[ \t]*(?:\r\n|\r|\n)[ \t>]*/g, ' ');
+}
+
+/** Number of whys on the longest way down from a cause, the cause itself not counted; empty items count for nothing. */
+export function whyDepth(cause: Cause): number {
+  return Math.max(0, ...cause.children.filter((why) => why.text !== '').map((why) => 1 + whyDepth(why)));
+}

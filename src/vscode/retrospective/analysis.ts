@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { Range, TextEdit } from '../../markdown/text.ts';
+import { checkRetrospective, progressOf } from '../../retrospective/check.ts';
+import type { Retrospective } from '../../retrospective/model.ts';
+import { parseRetrospective } from '../../retrospective/parse.ts';
+import type { Problem, Progress } from '../../retrospective/problem.ts';
+
+/** What is known of one version of a document. */
+export interface Analysis {
+  readonly version: number;
+  readonly text: string;
+  readonly model: Retrospective;
+  readonly today: string;
+  readonly problems: readonly Problem[];
+  readonly progress: Progress;
+}
+
+/** The last analysis of each open document; form, Problems panel and status bar share it. */
+const known = new WeakMap<vscode.TextDocument, Analysis>();
+
+/** Parses and checks `document` as of `today` (`YYYY-MM-DD`); answers from memory while neither changed. */
+export function analyse(document: vscode.TextDocument, today: string): Analysis {
+  const last = known.get(document);
+  const sameText = last?.version === document.version;
+  if (last && sameText && last.today === today) return last;
+  const text = sameText && last ? last.text : document.getText();
+  const model = sameText && last ? last.model : parseRetrospective(text);
+  const problems = checkRetrospective(model, today);
+  const analysis = {
+    version: document.version,
+    text,
+    model,
+    today,
+    problems,
+    progress: progressOf(model, problems),
+  };
+  known.set(document, analysis);
+  return analysis;
+}
+
+/** Offsets of `document` as positions. */
+export function toVsCodeRange(document: vscode.TextDocument, range: Range): vscode.Range {
+  return new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
+}
+
+/** Text edits of the domain as one edit of the workspace. */
+export function toWorkspaceEdit(
+  document: vscode.TextDocument,
+  edits: readonly TextEdit[],
+): vscode.WorkspaceEdit {
+  const result = new vscode.WorkspaceEdit();
+  result.set(
+    document.uri,
+    edits.map(({ range, newText }) => vscode.TextEdit.replace(toVsCodeRange(document, range), newText)),
+  );
+  return result;
+}

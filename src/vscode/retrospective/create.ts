@@ -1,0 +1,167 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { renderTemplate } from '../../documents/template.ts';
+import { parseRetrospective } from '../../retrospective/parse.ts';
+import { numberedName, retrospectiveFileName } from '../../retrospective/fileName.ts';
+import { localDate } from '../clock.ts';
+import { exists, statOf } from '../files.ts';
+import { fileReason, isNotFound, ReaderError } from '../readerError.ts';
+import { defaultRetrospectiveFolder, knownPeople, retrospectiveFolder, templateLanguage } from '../settings.ts';
+import { useTemplate, type TemplateUse } from '../templates.ts';
+import type { FormContext } from './formContext.ts';
+
+/** Most files of one day and title; beyond it something is wrong. */
+const mostNumbers = 1000;
+
+/** What a new retrospective is made from; what is absent is asked for or taken from the settings. */
+export interface NewRetrospective {
+  readonly title?: string;
+  /** The folder to put it into; without it the one of the settings. */
+  readonly folder?: vscode.Uri;
+}
+
+/**
+ * Creates a retrospective, shows it as text and makes it the current one. Never overwrites: a name that is taken gets a
+ * number. Where the file cannot be written, the content opens as an unsaved document. Returns its address, or undefined
+ * where the person cancelled.
+ */
+export async function createRetrospective(
+  context: FormContext,
+  wanted: NewRetrospective,
+): Promise<vscode.Uri | undefined> {
+  const folder = wanted.folder ?? (await chooseFolder());
+  if (!folder) return undefined;
+  const now = new Date();
+  const title = wanted.title?.trim() || (await askTitle(folder, localDate(now)));
+  if (!title) return undefined;
+  const name = retrospectiveFileName(title, localDate(now));
+  if (name === null) throw new ReaderError('no-name', unusableTitle());
+  const content = await fill(context, folder, title, localDate(now));
+  const uri = await writeNew(folder, name, content);
+  context.current.bind(uri);
+  return uri;
+}
+
+function unusableTitle(): string {
+  return l10n.t('Only characters that file names cannot hold are in this title. Add a word or two.');
+}
+
+/** The folder of the settings, in the workspace folder that the person chooses where there are several. */
+async function chooseFolder(): Promise<vscode.Uri | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const [only] = folders;
+  if (!only) {
+    const picked = await vscode.window.showOpenDialog({
+      canSelectFiles: false,
+      canSelectFolders: true,
+      title: l10n.t('Folder for the retrospective'),
+      openLabel: l10n.t('Create here'),
+    });
+    return picked?.[0];
+  }
+  const folder = folders.length === 1 ? only : await vscode.window.showWorkspaceFolderPick();
+  if (!folder) return undefined;
+  const path = retrospectiveFolder(folder.uri);
+  if (path === null) {
+    void vscode.window.showWarningMessage(
+      l10n.t(
+        'The setting fupan.retrospective.folder leads outside the workspace, so the folder “{0}” is used.',
+        defaultRetrospectiveFolder,
+      ),
+    );
+  }
+  return vscode.Uri.joinPath(folder.uri, path ?? defaultRetrospectiveFolder);
+}
+
+function askTitle(folder: vscode.Uri, date: string): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: l10n.t('New retrospective'),
+    prompt: l10n.t('What happened, in a few words; it becomes the title and the file name'),
+    placeHolder: l10n.t('Stock synchronisation failed'),
+    ignoreFocusOut: true,
+    validateInput(title) {
+      // Nothing typed yet is no mistake; Enter then does nothing.
+      if (title.trim() === '') return { message: l10n.t('Enter a title'), severity: vscode.InputBoxValidationSeverity.Info };
+      const name = retrospectiveFileName(title, date);
+      if (name === null) return unusableTitle();
+      const path = vscode.workspace.asRelativePath(vscode.Uri.joinPath(folder, name));
+      return { message: l10n.t('File: {0}', path), severity: vscode.InputBoxValidationSeverity.Info };
+    },
+  });
+}
+
+function fill(context: FormContext, folder: vscode.Uri, title: string, date: string): Promise<string> {
+  const workspace = vscode.workspace.getWorkspaceFolder(folder);
+  const variables = {
+    title,
+    date,
+    occurred: '',
+    people: knownPeople(folder),
+    project: '',
+  };
+  const place = { name: 'retrospective.md', language: templateLanguage(folder), folder: workspace } as const;
+  return useTemplate(context.extensionUri, place, (template): TemplateUse<string> => {
+    const result = renderTemplate(template, variables);
+    if (!result.ok) return result;
+    const fault = retrospectiveFault(result.text);
+    return fault ? { ok: false, ...fault } : { ok: true, value: result.text };
+  });
+}
+
+/** Why `text` would not be a working retrospective, with the one-based line; null where it is one. */
+function retrospectiveFault(text: string): { line: number; message: string } | null {
+  const model = parseRetrospective(text);
+  const error = model.frontMatterError;
+  if (error) return { line: text.slice(0, error.range.start).split('\n').length, message: error.message };
+  return model.declared ? null : { line: 1, message: l10n.t('the front matter must say “fupan: retrospective”') };
+}
+
+async function writeNew(folder: vscode.Uri, name: string, content: string): Promise<vscode.Uri> {
+  let uri: vscode.Uri;
+  try {
+    uri = await createFile(folder, name, content);
+  } catch (error) {
+    return await keepUnsaved(content, folder, error);
+  }
+  await vscode.window.showTextDocument(uri, { preview: false, preserveFocus: true });
+  return uri;
+}
+
+async function createFile(folder: vscode.Uri, name: string, content: string): Promise<vscode.Uri> {
+  for (let n = 1; n < mostNumbers; n++) {
+    const uri = vscode.Uri.joinPath(folder, n === 1 ? name : numberedName(name, n));
+    if (await statOf(uri)) continue;
+    const edit = new vscode.WorkspaceEdit();
+    edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(content) });
+    if (await vscode.workspace.applyEdit(edit)) return uri;
+    // Refused since somebody else took the name in this moment, or since it cannot be written.
+    if (!(await exists(uri))) throw await writeFailure(folder);
+  }
+  throw new Error(name);
+}
+
+/** Why a file could not be created in `folder`: the edit itself does not tell. */
+async function writeFailure(folder: vscode.Uri): Promise<unknown> {
+  try {
+    await vscode.workspace.fs.createDirectory(folder);
+    await vscode.workspace.fs.stat(folder);
+  } catch (error) {
+    if (!isNotFound(error)) return error;
+  }
+  return vscode.workspace.fs.isWritableFileSystem(folder.scheme) === false
+    ? vscode.FileSystemError.NoPermissions(folder)
+    : new Error(l10n.t('the disk may be full, or writing is not allowed there'));
+}
+
+async function keepUnsaved(content: string, folder: vscode.Uri, error: unknown): Promise<vscode.Uri> {
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  await vscode.window.showTextDocument(document, { preview: false, preserveFocus: true });
+  void vscode.window.showWarningMessage(
+    l10n.t(
+      'No file could be created in {0}: {1}. The retrospective is open as an unsaved document; put it elsewhere with “Save As…”.',
+      vscode.workspace.asRelativePath(folder),
+      fileReason(error),
+    ),
+  );
+  return document.uri;
+}

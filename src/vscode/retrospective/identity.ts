@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+
+/** Identifier of the sidebar view with the form. */
+export const viewId = 'fupan.retrospective';
+/** Identifier of the form as an editor. */
+export const editorId = 'fupan.retrospectiveForm';
+
+/** Longest stretch of a document, in lines, in which its front matter is looked for. */
+const frontMatterLines = 200;
+
+/**
+ * True where `document` could be worked on as a retrospective: Markdown that is a file or will become one, not one side of
+ * a comparison or an output.
+ */
+export function isMarkdownFile(document: vscode.TextDocument): boolean {
+  if (document.languageId !== 'markdown') return false;
+  const { scheme } = document.uri;
+  if (scheme === 'untitled') return true;
+  return scheme !== 'git' && vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined;
+}
+
+/**
+ * True where the front matter of `document` says it is a retrospective. The reader of front matter is loaded only for
+ * files that hold the word at all, so that other Markdown costs nothing.
+ */
+export async function isRetrospective(document: vscode.TextDocument): Promise<boolean> {
+  if (!isMarkdownFile(document)) return false;
+  const head = document.getText(new vscode.Range(0, 0, frontMatterLines, 0));
+  if (!head.includes('fupan')) return false;
+  const { looksLikeRetrospective } = await import('../../retrospective/parse.ts');
+  return looksLikeRetrospective(head);
+}
+
+/** The file that the active editor shows, as text or as a form, or undefined. */
+export function activeFile(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputCustom && input.viewType === editorId) return input.uri;
+  return vscode.window.activeTextEditor?.document.uri;
+}
+
+/** The open document at `uri`, without opening it. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+}

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { webviewFolder, webviewPage } from '../webviewPage.ts';
+import { webviewPort } from '../webviewPort.ts';
+import type { FormContext } from './formContext.ts';
+import type { FormSession } from './formSession.ts';
+import { viewId } from './identity.ts';
+import { readableFolders } from './links.ts';
+
+/** The sidebar view: the form of the current retrospective, or the start page. */
+export class RetrospectiveView implements vscode.WebviewViewProvider, vscode.Disposable {
+  readonly #context: FormContext;
+  readonly #changes: vscode.Disposable;
+  #session: FormSession | undefined;
+
+  constructor(context: FormContext) {
+    this.#context = context;
+    this.#changes = context.current.onDidChange(() => this.#session?.refresh());
+  }
+
+  async resolveWebviewView(view: vscode.WebviewView): Promise<void> {
+    const { webview } = view;
+    const { extensionUri, current } = this.#context;
+    const allow = (uri: vscode.Uri | undefined) => {
+      const roots = [webviewFolder(extensionUri), ...readableFolders(uri)];
+      // Setting the options loads the page anew, so it is done only for a folder that is not allowed yet.
+      if (sameUris(webview.options.localResourceRoots, roots)) return;
+      webview.options = { enableScripts: true, localResourceRoots: roots };
+    };
+    allow(current.uri);
+    const port = webviewPort(webview);
+    let closed = false;
+    view.onDidDispose(() => {
+      closed = true;
+      this.#session?.dispose();
+      this.#session = undefined;
+      port.dispose();
+    });
+    webview.html = webviewPage(webview, extensionUri, {
+      entry: 'retrospective',
+      element: 'fupan-app',
+      surface: 'view',
+    });
+    const [{ FormSession: Session }, { historyFromView }] = await Promise.all([
+      import('./formSession.ts'),
+      import('./textEditors.ts'),
+    ]);
+    if (closed) return;
+    const session = new Session(
+      this.#context,
+      {
+        kind: 'view',
+        port,
+        imageAddress: (file) => webview.asWebviewUri(file).toString(),
+        history: historyFromView,
+        documentChanged: allow,
+      },
+      current,
+    );
+    this.#session = session;
+    session.setVisible(view.visible);
+    view.onDidChangeVisibility(() => session.setVisible(view.visible));
+  }
+
+  /** Puts the focus of the form on the problem with `key`, or on its first field. */
+  reveal(key: string | null): void {
+    this.#session?.reveal(key);
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+    this.#session?.dispose();
+  }
+}
+
+function sameUris(a: readonly vscode.Uri[] | undefined, b: readonly vscode.Uri[]): boolean {
+  return a?.length === b.length && a.every((uri, index) => uri.toString() === b[index]?.toString());
+}
+
+/** Registers the sidebar view. */
+export function registerRetrospectiveView(context: FormContext): vscode.Disposable {
+  const view = new RetrospectiveView(context);
+  const registration = vscode.window.registerWebviewViewProvider(viewId, view, {
+    // Engineers change between the explorer and the form all the time; a half-written sentence must be there still.
+    webviewOptions: { retainContextWhenHidden: true },
+  });
+  return vscode.Disposable.from(view, registration);
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+
+function nonce(): string {
+  return crypto.randomUUID().replaceAll('-', '');
+}
+
+function attribute(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
+
+/**
+ * The page of a webview: the script `dist/webview/<entry>.js` drawing into `<element>`, icons, and the translations as
+ * JSON. Scripts run by nonce only; images may come from the folders the webview may read.
+ */
+export function webviewPage(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  page: { readonly entry: string; readonly element: string; readonly surface: string },
+): string {
+  const folder = webviewFolder(extensionUri);
+  const address = (file: string) => attribute(webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString());
+  const once = nonce();
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'nonce-${once}'`,
+    `style-src ${webview.cspSource} 'nonce-${once}'`,
+    `font-src ${webview.cspSource}`,
+    `img-src ${webview.cspSource} data: blob:`,
+  ].join('; ');
+  // `<` would let a translation end the script element.
+  const translations = JSON.stringify(vscode.l10n.bundle ?? {}).replaceAll('<', '\\u003c');
+  return `<!DOCTYPE html>
+<html lang="${attribute(vscode.env.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" id="vscode-codicon-stylesheet" nonce="${once}" href="${address('codicon.css')}">
+<script type="application/json" id="fupan-l10n" nonce="${once}">${translations}</script>
+</head>
+<body data-surface="${attribute(page.surface)}">
+<${page.element}></${page.element}>
+<script type="module" nonce="${once}" src="${address(`${page.entry}.js`)}"></script>
+</body>
+</html>`;
+}
+
+/** Where the built scripts and styles of the webviews are. */
+export function webviewFolder(extensionUri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+}

@@ -1,0 +1,72 @@
+// What VS Code runs as `extensionTestsPath`, in the Node host and in the web worker host alike: mocha's browser build,
+// since only that one runs in a worker. Every result goes out as one line of JSON on the console; scripts/hostSuite.mjs
+// reads them.
+import 'mocha/mocha.js';
+import { loadSuites } from 'host-suites';
+import * as vscode from 'vscode';
+
+/** The mark in front of each JSON line; scripts/hostSuite.mjs looks for the same one. */
+const mark = 'fupan-host-suite:';
+
+/** Runs every suite; resolves when all passed, rejects otherwise (VS Code turns that into its exit code). */
+export async function run(): Promise<void> {
+  // Settings nobody declares still reach extensions: the harness's way to tell the suite what to run.
+  const grep = vscode.workspace.getConfiguration('fupanTest').get('grep', '');
+  mocha.setup({ ui: 'bdd', timeout: 30_000, reporter: Silent, ...(grep === '' ? {} : { fgrep: grep }) });
+  loadSuites();
+  const uncaught = watchUncaught();
+  const runner = await new Promise<Mocha.Runner>((resolve) => {
+    // The browser build's own run() reads `location`, which the Node host lacks.
+    const started: Mocha.Runner = Mocha.prototype.run.call(mocha, () => resolve(started));
+    started.on('pass', (test) =>
+      report({ title: test.fullTitle(), state: 'passed', ms: test.duration ?? 0 }),
+    );
+    started.on('fail', (test, error: Error) => {
+      report({ title: test.fullTitle(), state: 'failed', error: error.stack ?? String(error) });
+    });
+    started.on('pending', (test) => report({ title: test.fullTitle(), state: 'skipped' }));
+  });
+  const leaked = await uncaught();
+  for (const error of leaked) {
+    report({ title: 'errors that nothing caught', state: 'failed', error });
+  }
+  report({ state: 'end' });
+  if (runner.failures + leaked.length > 0) {
+    throw new Error('tests failed');
+  }
+}
+
+/** Mocha insists on a reporter; the listeners above do the reporting. */
+class Silent {}
+
+function report(result: Record<string, string | number>): void {
+  console.log(mark + JSON.stringify(result));
+}
+
+/**
+ * Collects errors that reach the top of the host, as long as their stack goes through Fupan's code: the host is shared with
+ * VS Code's own extensions, whose complaints about the missing internet are not ours. Returns a function that ends the
+ * watch and answers the stacks.
+ */
+function watchUncaught(): () => Promise<string[]> {
+  const stacks: string[] = [];
+  const add = (error: unknown): void => {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    if (/\/dist\/(main|browser|chunks)\b/.test(stack)) {
+      stacks.push(stack);
+    }
+  };
+  if (typeof process === 'object' && typeof process.on === 'function') {
+    process.on('unhandledRejection', add);
+    process.on('uncaughtException', add);
+  } else {
+    // VS Code takes addEventListener away from the worker. `onerror` is mocha's already: it fails the running test.
+    globalThis.onunhandledrejection = (event) => add(event.reason);
+  }
+  return async () => {
+    // Rejections are announced after the current tasks; two turns of the event loop let the last ones in.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    return stacks;
+  };
+}

@@ -1,0 +1,160 @@
+import { css } from 'lit';
+
+/** Fields: native controls drawn as VS Code's input boxes, or, `quiet`, as plain text until pointed at or focused. */
+export const fieldStyles = css`
+  :host {
+    display: block;
+    min-width: 0;
+  }
+  .field {
+    position: relative;
+    display: grid;
+    gap: 2px var(--gap-wide);
+    align-items: start;
+  }
+  label,
+  .label {
+    padding-top: 4px;
+    color: var(--vscode-foreground);
+  }
+  :host([hide-label]) label {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .box {
+    position: relative;
+    display: flex;
+    align-items: flex-start;
+    min-width: 0;
+  }
+  .control {
+    flex: 1;
+    display: block;
+    width: 100%;
+    min-width: 0;
+    min-height: 26px;
+    margin: 0;
+    padding: 3px 5px;
+    font: inherit;
+    line-height: 18px;
+    color: var(--vscode-input-foreground, inherit);
+    background: var(--vscode-input-background);
+    border: 1px solid var(--vscode-input-border, var(--vscode-contrastBorder, transparent));
+    border-radius: var(--radius);
+    line-break: strict;
+    overflow-wrap: anywhere;
+  }
+  textarea.control {
+    resize: none;
+    overflow: hidden;
+    field-sizing: content;
+  }
+  textarea.control.prose {
+    min-height: 62px;
+  }
+  .control::placeholder {
+    color: var(--quiet);
+    opacity: 1;
+  }
+  .control:focus {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: -1px;
+    border-color: var(--vscode-focusBorder);
+  }
+  .control[aria-invalid='true']:not(:focus) {
+    border-color: var(--vscode-inputValidation-errorBorder, var(--vscode-errorForeground));
+  }
+  .control:disabled {
+    opacity: 0.6;
+  }
+  :host([quiet]) .control {
+    min-height: 22px;
+    padding: 1px 3px;
+    color: inherit;
+    background: transparent;
+    border-color: transparent;
+  }
+  :host([quiet]) .control:hover:not(:focus):not(:disabled) {
+    border-color: var(--vscode-input-border, var(--vscode-contrastBorder, var(--vscode-settings-textInputBorder)));
+  }
+  :host([quiet]) .control:focus {
+    color: var(--vscode-input-foreground, inherit);
+    background: var(--vscode-input-background);
+    border-color: var(--vscode-focusBorder);
+  }
+  .mark {
+    position: absolute;
+    inset-block-start: 4px;
+    inset-inline-end: 4px;
+    display: flex;
+  }
+  .marked .control {
+    padding-inline-end: 24px;
+  }
+  :host([quiet]) .mark {
+    inset-block-start: 2px;
+    inset-inline-end: 2px;
+  }
+  .message {
+    position: absolute;
+    z-index: 10;
+    inset-block-start: calc(100% - 1px);
+    inset-inline-start: 0;
+    display: none;
+    width: max-content;
+    min-width: min(160px, 100%);
+    max-width: 280px;
+    padding: 3px 6px;
+    font-size: 12px;
+    line-height: 16px;
+    translate: var(--shift, 0) 0;
+    color: var(--vscode-inputValidation-warningForeground, var(--vscode-foreground));
+    background: var(--vscode-inputValidation-warningBackground);
+    border: 1px solid var(--vscode-inputValidation-warningBorder);
+    border-radius: var(--radius);
+    pointer-events: none;
+  }
+  .message.error {
+    color: var(--vscode-inputValidation-errorForeground, var(--vscode-foreground));
+    background: var(--vscode-inputValidation-errorBackground);
+    border-color: var(--vscode-inputValidation-errorBorder);
+  }
+  :host([quiet]) .message {
+    inset-block: auto calc(100% - 1px);
+  }
+  :host(:focus-within) .message,
+  .mark:hover ~ .message {
+    display: block;
+  }
+  .refused {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px var(--gap-wide);
+    padding: 3px 6px;
+    margin-top: 2px;
+    color: var(--vscode-inputValidation-warningForeground, var(--vscode-foreground));
+    background: var(--vscode-inputValidation-warningBackground);
+    border: 1px solid var(--vscode-inputValidation-warningBorder);
+    border-radius: var(--radius);
+  }
+  .refused q {
+    quotes: none;
+    font-style: italic;
+  }
+  .refused .linkButton {
+    color: inherit;
+    text-decoration: underline;
+  }
+  @container (min-width: 280px) {
+    :host([beside]) .field {
+      grid-template-columns: var(--fupan-label-width, 84px) minmax(0, 1fr);
+    }
+    :host([beside]) .refused {
+      grid-column: 2;
+    }
+  }
+`;

@@ -1,0 +1,72 @@
+import { css } from 'lit';
+
+/** Rows of the lists: quiet fields that line up, actions that show up where the pointer or the focus is. */
+export const rowStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    padding: 1px 4px;
+    margin-inline: -4px;
+    border-radius: var(--radius);
+  }
+  :host(:hover) {
+    background: var(--vscode-list-hoverBackground);
+  }
+  :host(:focus-within) {
+    background: var(--vscode-settings-focusedRowBackground, var(--vscode-list-hoverBackground));
+  }
+  :host([drop-here]) {
+    outline: 1px dashed var(--vscode-focusBorder);
+  }
+  .row {
+    display: grid;
+    gap: 0 var(--gap);
+    align-items: start;
+  }
+  .actions {
+    display: flex;
+    justify-self: end;
+  }
+  @media (hover: hover) {
+    :host(:not(:hover, :focus-within)) .actions .iconButton,
+    :host(:not(:hover, :focus-within)) .actions fupan-menu {
+      opacity: 0.55;
+    }
+  }
+`;
+
+/** Lists: what stands around rows. */
+export const listStyles = css`
+  :host {
+    display: block;
+  }
+  .group + .group {
+    margin-top: var(--gap-wide);
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--gap-wide);
+    margin-top: 2px;
+  }
+  h3 {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-height: 22px;
+    font-weight: 600;
+  }
+  h3 .quiet {
+    font-weight: 400;
+  }
+  .notice {
+    display: flex;
+    gap: var(--gap);
+    padding: 2px 0;
+    color: var(--quiet);
+  }
+  .notice .icon {
+    font-size: 14px;
+    margin-top: 1px;
+  }
+`;
