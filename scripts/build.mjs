@@ -24,7 +24,8 @@ const bundles = [
     ...shared,
     entryPoints: { main: 'src/extension.ts' },
     outdir: 'dist',
-    platform: 'node',
+    // The host's code uses nothing of Node, and the packages' Node variants are CommonJS, whose require() an ES module lacks.
+    platform: 'browser',
     format: 'esm',
     splitting: true,
     outExtension: { '.js': '.mjs' },

@@ -22,8 +22,16 @@ export class SetupError extends Error {
   }
 }
 
-/** Runs a script's main function; a SetupError becomes one line on standard error. @param {() => Promise<number>} main */
+/**
+ * Runs a script's main function. A SetupError becomes one line on standard error. A signal ends the process by way of its
+ * exit handlers, so that nothing it started stays behind.
+ * @param {() => Promise<number>} main answers the exit code
+ */
 export async function runScript(main) {
+  process.on('SIGINT', () => process.exit(130));
+  process.on('SIGTERM', () => process.exit(143));
+  process.on('SIGHUP', () => process.exit(129));
+  stopWithNpm();
   try {
     process.exitCode = await main();
   } catch (error) {
@@ -32,6 +40,18 @@ export async function runScript(main) {
     }
     console.error(error.message);
     process.exitCode = error.code;
+  }
+}
+
+/**
+ * Takes the end of the npm that runs this script for a signal of its own: npm hands signals to a shell in between, and that
+ * one ends without passing them on.
+ */
+function stopWithNpm() {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event !== undefined && process.platform !== 'win32') {
+    const watch = () => process.ppid !== parent && process.kill(process.pid, 'SIGTERM');
+    setInterval(watch, 500).unref();
   }
 }
 
@@ -92,11 +112,16 @@ export async function npm(args, cwd) {
 export function capture(command, args, options) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const kill = () => child.kill();
+    process.on('exit', kill);
     let output = '';
     child.stdout?.on('data', (data) => (output += data));
     child.stderr?.on('data', (data) => (output += data));
     child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}` }));
-    child.on('close', (code) => resolve({ code, output }));
+    child.on('close', (code) => {
+      process.off('exit', kill);
+      resolve({ code, output });
+    });
   });
 }
 

@@ -1,8 +1,8 @@
 // A real VS Code in the browser: starts the server, makes its addresses, and lays out the
 // extension for the host it shall run in.
 import { spawn, spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { existsSync, statSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -72,7 +72,10 @@ export async function startServer(options) {
   const env = { EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...Object.fromEntries(inherited) };
   // A process group of its own, so that stopping it takes its extension hosts and file watchers along.
   const child = spawn(node, args, { stdio: ['ignore', 'pipe', 'pipe'], detached, env });
-  const killNow = () => kill(child.pid, 'SIGKILL');
+  const killNow = () => {
+    kill(child.pid, 'SIGKILL');
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  };
   process.on('exit', killNow);
   let output = '';
   /** @type {Promise<number | null>} */
@@ -91,7 +94,6 @@ export async function startServer(options) {
     // The server is gone; whatever it started and left behind goes too.
     killNow();
     process.off('exit', killNow);
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   };
   const authority = await new Promise((resolve, reject) => {
     const onData = (/** @type {Buffer} */ data) => {

@@ -15,10 +15,9 @@ export function daysFromTo(from: string, to: string): number | null {
   return start === null || end === null ? null : end - start;
 }
 
-/** `at` as a timeline writes it, `YYYY-MM-DD HH:mm` in the reader's time zone; on the day of the event just `HH:mm`. */
-export function timelineTime(at: Date, occurred: string): string {
+/** `at` as a timeline writes it: `YYYY-MM-DD HH:mm` in the reader's time zone. */
+export function timelineTime(at: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const date = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  const time = `${two(at.getHours())}:${two(at.getMinutes())}`;
-  return occurred.startsWith(date) ? time : `${date} ${time}`;
+  return `${date} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }

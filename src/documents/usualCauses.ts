@@ -19,7 +19,10 @@ class Mistake extends Error {
  * Reads a list of usual causes: a YAML map from a kind of blame (or `any`) to items with a `factor`, one of `factors`, and
  * a `text`. Keys are not judged, so that a team may keep lists of its own.
  */
-export function parseUsualCauses<F extends string>(yaml: string, factors: readonly F[]): UsualCausesResult<F> {
+export function parseUsualCauses<F extends string>(
+  yaml: string,
+  factors: readonly F[],
+): UsualCausesResult<F> {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
   const lineAt = (offset: number) => lines.linePos(offset).line;

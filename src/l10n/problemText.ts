@@ -23,9 +23,17 @@ import type { QuickFixKind } from '../retrospective/quickFix.ts';
 export function problemText({ code, params }: Problem): string {
   switch (code) {
     case 'front-matter-invalid':
-      return l10n.t('The front matter cannot be read ({0}). Correct it in the text editor; it is left as it is.', text(params['message']));
+      return l10n.t(
+        'The front matter cannot be read ({0}). Correct it in the text editor; it is left as it is.',
+        text(params['message']),
+      );
     case 'invalid-value':
-      return l10n.t('“{0}” is no valid value of {1}. Allowed: {2}.', text(params['value']), text(params['field']), text(params['allowed']));
+      return l10n.t(
+        '“{0}” is no valid value of {1}. Allowed: {2}.',
+        text(params['value']),
+        text(params['field']),
+        text(params['allowed']),
+      );
     case 'no-time':
       return l10n.t('The time of the event is missing.');
     case 'no-place':
@@ -41,7 +49,10 @@ export function problemText({ code, params }: Problem): string {
         ? l10n.t('The claim of “{0}” has no evidence.', text(params['party']))
         : l10n.t('Claim {0} has no evidence.', params['row'] ?? '');
     case 'empty-factor':
-      return l10n.t('{0}: no cause is named. If it played no part, write “Not applicable” and why.', factorName(params['factor'] as Factor));
+      return l10n.t(
+        '{0}: no cause is named. If it played no part, write “Not applicable” and why.',
+        factorName(params['factor'] as Factor),
+      );
     case 'shallow-why':
       return l10n.t('“{0}” has {1} of at least three whys.', short(params['cause']), params['whys'] ?? 0);
     case 'no-fix':
@@ -55,7 +66,10 @@ export function problemText({ code, params }: Problem): string {
     case 'fix-overdue':
       return l10n.t('“{0}” has been overdue for {1} day(s).', short(params['fix']), params['days'] ?? 0);
     case 'fix-not-verified':
-      return l10n.t('“{0}” is done, but nobody has verified that it worked (verified:YYYY-MM-DD).', short(params['fix']));
+      return l10n.t(
+        '“{0}” is done, but nobody has verified that it worked (verified:YYYY-MM-DD).',
+        short(params['fix']),
+      );
   }
 }
 
@@ -175,12 +189,21 @@ export function fieldName(field: FieldName | ListName): string {
 
 /** Name of a group of causes. */
 export function factorName(factor: Factor): string {
-  return { technical: l10n.t('Technical factors'), process: l10n.t('Process factors'), communication: l10n.t('Communication factors') }[factor];
+  return {
+    technical: l10n.t('Technical factors'),
+    process: l10n.t('Process factors'),
+    communication: l10n.t('Communication factors'),
+  }[factor];
 }
 
 /** Name of a group of fixes; `unsorted` ones stand outside the three terms. */
 export function termName(term: Term | 'unsorted'): string {
-  return { short: l10n.t('Short term'), mid: l10n.t('Mid term'), long: l10n.t('Long term'), unsorted: l10n.t('Without a term') }[term];
+  return {
+    short: l10n.t('Short term'),
+    mid: l10n.t('Mid term'),
+    long: l10n.t('Long term'),
+    unsorted: l10n.t('Without a term'),
+  }[term];
 }
 
 export function statusName(status: Status): string {
@@ -199,7 +222,9 @@ export function accusationName(accusation: Accusation): string {
 }
 
 export function complaintName(complaint: Complaint): string {
-  return { technical: l10n.t('Technical'), service: l10n.t('Service'), management: l10n.t('Management') }[complaint];
+  return { technical: l10n.t('Technical'), service: l10n.t('Service'), management: l10n.t('Management') }[
+    complaint
+  ];
 }
 
 export function severityName(severity: Severity): string {

@@ -55,7 +55,9 @@ export function readFrontMatter(text: string): FrontMatter {
   const place = locateFrontMatter(text);
   if (!place) return { place, error: null, map: null };
   const { content } = place;
-  const document = parseDocument(text.slice(content.start, content.end), {
+  // YAML knows no lone carriage return as a line break; a line feed in its place keeps all offsets.
+  const yaml = text.slice(content.start, content.end).replace(/\r(?!\n)/g, '\n');
+  const document = parseDocument(yaml, {
     prettyErrors: false,
     logLevel: 'silent',
     stringKeys: true,

@@ -1,3 +1,4 @@
+import { parseBlocks } from '../markdown/blocks.ts';
 import { setList, setScalar } from '../markdown/frontMatter.ts';
 import type { TextEdit } from '../markdown/text.ts';
 import { applyEdits, lineEnding, replace } from '../markdown/text.ts';
@@ -7,7 +8,7 @@ import { addFix, moveFix, removeFix, setFix } from './editFixes.ts';
 import { addRow, moveRow, removeRecord, setRecordCell } from './editRecords.ts';
 import type { EditResult, Intent } from './intent.ts';
 import type { ProseConcept, Retrospective } from './model.ts';
-import { structureOf } from './parse.ts';
+import { parseRetrospective, structureOf } from './parse.ts';
 import { appendToBody, insertSection } from './place.ts';
 import type { Structure } from './structure.ts';
 import { readStructure, sectionOf } from './structure.ts';
@@ -25,8 +26,10 @@ export function editRetrospective(text: string, model: Retrospective, intent: In
   const edits = editsOf(structure, model, intent);
   if (typeof edits === 'string') return { ok: false, error: edits };
   const changing = edits.filter(({ range, newText }) => text.slice(range.start, range.end) !== newText);
-  if (changing.length > 0 && !keepsSections(structure, applyEdits(text, changing))) {
-    return { ok: false, error: 'breaks-structure' };
+  if (changing.length > 0) {
+    const edited = applyEdits(text, changing);
+    if (!keepsSections(structure, edited)) return { ok: false, error: 'breaks-structure' };
+    if (losesRecord(model, edited, intent)) return { ok: false, error: 'not-editable' };
   }
   return { ok: true, edits: changing, select: null };
 }
@@ -85,7 +88,7 @@ function cleanList(items: readonly string[]): string[] {
 
 function setProse(structure: Structure, model: Retrospective, concept: ProseConcept, value: string): Edits {
   const { text } = structure;
-  const clean = value.replace(/\r\n?/g, '\n').trim();
+  const clean = withoutHeadings(value.replace(/\r\n?/g, '\n').trim());
   const section = sectionOf(structure, concept);
   if (!section) return clean === '' ? [] : [insertSection(structure, model.language, concept, clean)];
   const prose = model.prose[concept];
@@ -98,6 +101,42 @@ function setProse(structure: Structure, model: Retrospective, concept: ProseConc
       ? replace(section.block.end, end, '')
       : replace(start, end, clean.replaceAll('\n', lineEnding(text))),
   ];
+}
+
+/** A heading typed into a field would cut the section in two: its signs are escaped, so that it stays text. */
+function withoutHeadings(prose: string): string {
+  const headings = parseBlocks(prose).filter((block) => block.kind === 'heading');
+  if (headings.length === 0) return prose;
+  const escaped = applyEdits(
+    prose,
+    headings.map((block) => {
+      const underlined = prose[block.start] !== '#';
+      const at = underlined ? prose.lastIndexOf('\n', block.end - 1) + 1 : block.start;
+      const indent = /^ */.exec(prose.slice(at))?.[0].length ?? 0;
+      return replace(at + indent, at + indent, '\\');
+    }),
+  );
+  // What was a heading is text now, which a following line of `===` would make a heading again.
+  return withoutHeadings(escaped);
+}
+
+/**
+ * A record outside a table is told apart by its shape alone. True where `intent` would set one to something that does not
+ * read back, such as a rule or a nested list in place of a claim.
+ */
+function losesRecord(model: Retrospective, edited: string, intent: Intent): boolean {
+  if (intent.kind !== 'setCell' || intent.value.trim() === '') return false;
+  const { table, row, column, value } = intent;
+  const cellOf = ({ timeline, claims }: Retrospective): string | null => {
+    const record = table === 'timeline' ? timeline[row] : claims[row];
+    const cell =
+      record && (Object.entries(record) as [string, unknown][]).find(([key]) => key === column)?.[1];
+    return typeof cell === 'object' && cell !== null && 'text' in cell ? String(cell.text) : null;
+  };
+  const after = parseRetrospective(edited);
+  if (after[table].length !== model[table].length) return true;
+  const seen = cellOf(after);
+  return seen !== null && seen.replace(/\s+/g, ' ') !== value.trim().replace(/\s+/g, ' ');
 }
 
 /** Whether all headings of the old text are still headings of the new one, in order, and the front matter still is one. */

@@ -58,6 +58,12 @@ export function setFix(structure: Structure, model: Retrospective, intent: Of<'s
   const item = findItem(structure.blocks, fix.itemRange.start);
   const task = item ? readTask(structure.text, item) : null;
   if (!task) return 'not-editable';
+  if (task.mixed && intent.patch.text !== undefined) {
+    return [
+      ...doneEdits(task, intent.patch),
+      ...gather(structure.text, task, intent.patch, intent.patch.text),
+    ];
+  }
   return mergeInserts([
     ...doneEdits(task, intent.patch),
     ...textEdits(structure.text, task, intent.patch),
@@ -76,13 +82,24 @@ function textEdits(source: string, task: Task, { text }: FixPatch): TextEdit[] {
   const content = itemText(text);
   if (content === task.text.text) return [];
   const { start, end } = task.text.range;
-  if (!task.mixed) {
-    const gap = start === end && !/[ \t]/.test(source[start - 1] ?? ' ') ? ' ' : '';
-    return [replace(start, end, gap + content)];
-  }
-  // Text stands between the tokens: they are gathered, as written, behind the new text.
-  const tokens = task.tokens.map(({ range }) => source.slice(range.start, range.end));
-  return [replace(task.content.start, task.content.end, [content, ...tokens].join(' '))];
+  const gap = start === end && !/[ \t]/.test(source[start - 1] ?? ' ') ? ' ' : '';
+  return [replace(start, end, gap + content)];
+}
+
+/** Where text stands between the tokens, they are gathered, as written unless they change, behind the new text. */
+function gather(source: string, task: Task, patch: FixPatch, text: string): TextEdit[] {
+  const content = itemText(text);
+  const owners = patch.owners?.filter((owner) => owner.trim() !== '').map(renderOwner);
+  const kept = task.tokens.filter(({ kind }) => (kind === 'owner' ? !owners : patch[kind] === undefined));
+  const parts = [
+    content === task.text.text && kept.length === task.tokens.length ? null : content,
+    ...(owners ?? []),
+    ...kept.map(({ range }) => source.slice(range.start, range.end)),
+    patch.due ? `due:${patch.due}` : '',
+    patch.verified ? `verified:${patch.verified}` : '',
+  ];
+  if (parts[0] === null) return tokenEdits(source, task, patch);
+  return [replace(task.content.start, task.content.end, parts.filter((part) => part !== '').join(' '))];
 }
 
 function tokenEdits(source: string, task: Task, patch: FixPatch): TextEdit[] {

@@ -16,7 +16,7 @@ import {
   removeLines,
 } from './place.ts';
 import type { RecordTable } from './records.ts';
-import { claimTables, timelineTables } from './records.ts';
+import { claimTables, splitTime, timelineTables } from './records.ts';
 import type { Structure } from './structure.ts';
 import { blocksOfConcept, itemsIn, sectionOf } from './structure.ts';
 
@@ -118,6 +118,14 @@ export function setRecordCell(structure: Structure, model: Retrospective, intent
 function setFreeCell(record: TimelineEntry | Claim, { column, value }: Of<'setCell'>): Edits {
   const cell = freeCell(record, column);
   const content = value.replace(/\s+/g, ' ').trim();
+  // Outside a table only the shape of a time tells it from the text behind it.
+  if (
+    column === 'time' &&
+    content !== '' &&
+    splitTime(`${content} -`, 0, content.length + 2).time.text !== content
+  ) {
+    return 'not-editable';
+  }
   if (cell?.range) return content === cell.text ? [] : [replace(cell.range.start, cell.range.end, content)];
   if (content === '') return [];
   if (column === 'time' && 'time' in record && record.text.range) {

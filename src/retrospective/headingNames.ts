@@ -308,7 +308,7 @@ export const headingNames: Readonly<Record<Concept, HeadingNames>> = {
     inside: {
       parent: 'fixes',
       names: list(`
-        medium | mid | this month | 本月 | 中 | 流程 | process | next month | intermediate
+        medium | mid | this month | 本月 | 中 | next month | intermediate
       `),
     },
   },

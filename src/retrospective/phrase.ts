@@ -3,9 +3,10 @@
  * Taiwan and Hong Kong write 根因分析 with other code points.
  */
 const traditionalPairs =
-  '時时間间線线軸轴經经過过責责張张證证據据術术溝沟為为麼么發发現现進进長长驗验訓训會会議议結结總总處处應应對对報报' +
-  '動动項项業业務务圍围響响簡简與与關关鍵键節节點点預预後后續续計计劃划緊紧臨临復复優优遺遗歸归調调實实測测試试' +
-  '學学習习雙双協协負负態态狀状內内參参條条單单導导論论資资產产環环漏漏沒没記记錄录說说審审檢检討讨擴扩損损範范';
+  '時时間间線线軸轴經经過过責责張张證证據据術术溝沟為为麼么發发現现進进長长驗验訓训會会議议結结總总處处' +
+  '應应對对報报動动項项業业務务圍围響响簡简與与關关鍵键節节點点預预後后續续計计劃划緊紧臨临復复優优遺遗' +
+  '歸归調调實实測测試试學学習习雙双協协負负態态狀状內内參参條条單单導导論论資资產产環环沒没記记錄录說说' +
+  '審审檢检討讨擴扩損损爭争異异認认確确無无於于個个這这樣样誰谁從从範范';
 const simplified: ReadonlyMap<string, string> = new Map(
   Array.from({ length: traditionalPairs.length / 2 }, (_, i) => [
     traditionalPairs.charAt(2 * i),
@@ -41,7 +42,8 @@ export function foldText(markdown: string): string {
     .join('')
     .replaceAll(/[【〔〖「『《]/gu, '[')
     .replaceAll(/[】〕〗」』》]/gu, ']')
-    .replaceAll(/[\p{Extended_Pictographic}\p{M}\p{Cf}]/gu, ' ')
+    .replaceAll(/\p{Extended_Pictographic}/gu, ' ')
+    .replaceAll(/[\p{M}\p{Cf}]/gu, '')
     .replaceAll(/[#>=^$]/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .trim();

@@ -304,6 +304,10 @@ function ownerFix(
   const at = fix.range.end;
   const end = at + 2;
   return [
-    { kind: 'add-owner', edits: [{ range: { start: at, end: at }, newText: ' @' }], select: { start: end, end } },
+    {
+      kind: 'add-owner',
+      edits: [{ range: { start: at, end: at }, newText: ' @' }],
+      select: { start: end, end },
+    },
   ];
 }

@@ -36,7 +36,8 @@ export function fileReason(error: unknown): string {
     return l10n.t('writing is not allowed there');
   }
   if (code === 'FileNotFound') return l10n.t('it is no longer there');
-  if (code === 'FileIsADirectory' || code === 'FileNotADirectory') return l10n.t('a file or folder is in the way');
+  if (code === 'FileIsADirectory' || code === 'FileNotADirectory')
+    return l10n.t('a file or folder is in the way');
   if (code === 'Unavailable') return l10n.t('the disk or connection does not respond');
   return message;
 }

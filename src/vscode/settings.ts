@@ -29,7 +29,9 @@ export function insideFolder(path: string): string | null {
 
 /** The language in which new documents are written. */
 export function templateLanguage(scope: vscode.Uri | undefined): DocumentLanguage {
-  const value = vscode.workspace.getConfiguration('fupan', scope ?? null).get<string>('templates.language', 'auto');
+  const value = vscode.workspace
+    .getConfiguration('fupan', scope ?? null)
+    .get<string>('templates.language', 'auto');
   return value === 'zh-cn' || value === 'en' ? value : documentLanguage(vscode.env.language);
 }
 

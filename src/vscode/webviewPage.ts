@@ -18,7 +18,8 @@ export function webviewPage(
   page: { readonly entry: string; readonly element: string; readonly surface: string },
 ): string {
   const folder = webviewFolder(extensionUri);
-  const address = (file: string) => attribute(webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString());
+  const address = (file: string) =>
+    attribute(webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString());
   const once = nonce();
   const policy = [
     `default-src 'none'`,

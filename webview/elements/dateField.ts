@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { isComposing } from './keys.ts';
 import type { TextControl } from './field.ts';
@@ -62,8 +62,11 @@ export class DateField extends FieldElement {
       @pointerdown=${this.#onPointer}
       @keydown=${this.#onKey}
       @compositionstart=${this.onCompositionStart}
-      @compositionend=${this.onCompositionEnd}
-    />`;
+        @compositionend=${this.onCompositionEnd}
+      />
+      ${this.quiet && this.shown === ''
+        ? html`<span class="ghost" aria-hidden="true">${this.placeholder}</span>`
+        : nothing}`;
   }
 
   readonly #onChange = (): void => {

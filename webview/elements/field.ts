@@ -81,6 +81,11 @@ export abstract class FieldElement extends LitElement implements DraftField {
     return this.draft !== null;
   }
 
+  /** True while the field shows anything that is not the document's. */
+  get isBusy(): boolean {
+    return this.draft !== null || this.sent !== null;
+  }
+
   /** What the control shows: the draft, else what is on its way, else the document's value. */
   protected get shown(): string {
     return this.draft ?? this.sent ?? this.value;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit';
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TimelineEntry } from '../../src/retrospective/model.ts';
@@ -19,17 +19,10 @@ export class Timeline extends LitElement {
     baseStyles,
     buttonStyles,
     listStyles,
-    css`
-      .long {
-        --time-width: 124px;
-      }
-    `,
   ];
 
   @property({ attribute: false }) entries: readonly TimelineEntry[] = [];
   @property({ attribute: false }) images: Readonly<Record<string, string>> = {};
-  /** When the event took place, as in the front matter. */
-  @property() occurred = '';
   /** The clock, so that a test can set it. */
   @property({ attribute: false }) now: () => Date = () => new Date();
   @query('.group') private readonly group!: HTMLElement;
@@ -39,8 +32,7 @@ export class Timeline extends LitElement {
     const keys = this.#keys.align(
       this.entries.map(({ time, text, evidence }) => JSON.stringify([time.text, text.text, evidence.text])),
     );
-    const long = this.entries.some(({ time }) => time.text.length > 11);
-    return html`<div class="group ${long ? 'long' : ''}">
+    return html`<div class="group">
       <ul>
         ${repeat(
           this.entries,
@@ -60,7 +52,7 @@ export class Timeline extends LitElement {
           class="textButton add"
           type="button"
           title=${l10n.t('Add an entry with the current time')}
-          @click=${() => this.#add(timelineTime(this.now(), this.occurred))}
+          @click=${() => this.#add(timelineTime(this.now()))}
         >
           ${icon('add')}${l10n.t('Now')}
         </button>

@@ -23,7 +23,12 @@ export class TimelineRow extends RowElement {
     rowStyles,
     css`
       .row {
-        grid-template-columns: var(--time-width, 76px) minmax(0, 1fr) auto;
+        grid-template-columns: 80px minmax(0, 1fr) auto;
+      }
+      @container (min-width: 420px) {
+        .row {
+          grid-template-columns: 128px minmax(0, 1fr) auto;
+        }
       }
       .time {
         font-variant-numeric: tabular-nums;

@@ -86,6 +86,48 @@ export const fieldStyles = css`
     background: var(--vscode-input-background);
     border-color: var(--vscode-focusBorder);
   }
+  /* An empty quiet date shows its name instead of the browser's pattern, until it is used. */
+  .ghost {
+    position: absolute;
+    inset: 2px 4px auto;
+    overflow: hidden;
+    color: var(--quiet);
+    pointer-events: none;
+    white-space: nowrap;
+  }
+  :host([quiet]) .unset[type='date']:not(:focus)::-webkit-datetime-edit {
+    opacity: 0;
+  }
+  :host(:focus-within) .ghost {
+    display: none;
+  }
+  select.control {
+    appearance: none;
+    padding-inline-end: 22px;
+    text-overflow: ellipsis;
+    color: var(--vscode-dropdown-foreground, var(--vscode-input-foreground));
+    background: var(--vscode-dropdown-background, var(--vscode-input-background));
+    border-color: var(--vscode-dropdown-border, var(--vscode-contrastBorder, transparent));
+  }
+  select.unset {
+    color: var(--quiet);
+  }
+  select option {
+    color: var(--vscode-dropdown-foreground, var(--vscode-input-foreground));
+    background: var(--vscode-dropdown-listBackground, var(--vscode-dropdown-background));
+  }
+  .arrow {
+    position: absolute;
+    inset-block-start: calc(50% - 7px);
+    inset-inline-end: 4px;
+    font-size: 14px;
+    width: 14px;
+    height: 14px;
+    pointer-events: none;
+  }
+  .marked .arrow {
+    inset-inline-end: 22px;
+  }
   .mark {
     position: absolute;
     inset-block-start: 4px;
@@ -94,6 +136,9 @@ export const fieldStyles = css`
   }
   .marked .control {
     padding-inline-end: 24px;
+  }
+  .marked select.control {
+    padding-inline-end: 40px;
   }
   :host([quiet]) .mark {
     inset-block-start: 2px;

@@ -1,13 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Range } from '../../markdown/text.ts';
+import { applyEdits, type Range } from '../../markdown/text.ts';
 import { problemText } from '../../l10n/problemText.ts';
 import { renderTemplate } from '../../documents/template.ts';
 import { editRetrospective } from '../../retrospective/edit.ts';
-import { adoptEdit, fishboneEdit, meetingEdit, timelineEntryEdit } from '../../retrospective/insert.ts';
+import {
+  adoptEdit,
+  fishboneEdit,
+  headingFor,
+  meetingEdit,
+  timelineEntryEdit,
+} from '../../retrospective/insert.ts';
 import type { EditResult } from '../../retrospective/intent.ts';
 import type { Retrospective, Status } from '../../retrospective/model.ts';
-import { hasSection } from '../../retrospective/parse.ts';
+import { parseRetrospective } from '../../retrospective/parse.ts';
 import type { Problem } from '../../retrospective/problem.ts';
 import { localDate, localMinute } from '../clock.ts';
 import { nameOf } from '../files.ts';
@@ -41,13 +47,24 @@ export function insertTimelineEntry(
   description: string,
 ): Promise<Range | null> {
   return changeNow(context, document, (text, model) =>
-    timelineEntryEdit(text, model, localMinute(new Date()), description),
+    timelineEntryEdit(text, model, localMinute(new Date()).replace('T', ' '), description),
   );
 }
 
 /** Draws the causes as a fishbone diagram in the document. */
 export function insertFishbone(context: FormContext, document: vscode.TextDocument): Promise<Range | null> {
-  return changeNow(context, document, fishboneEdit);
+  // A diagram is part of the document, so its words are in the document's language, not the reader's.
+  return changeNow(context, document, (text, model) => {
+    const labels = {
+      effect: model.fields.title.value || nameOf(document.uri),
+      factors: {
+        technical: headingFor(model, 'cause-technical'),
+        process: headingFor(model, 'cause-process'),
+        communication: headingFor(model, 'cause-communication'),
+      },
+    };
+    return selecting(text, fishboneEdit(text, model, labels), (edited) => fishboneOf(edited));
+  });
 }
 
 /** Takes a foreign Markdown file over as a retrospective: adds the front matter that says so. */
@@ -61,18 +78,22 @@ export function adopt(context: FormContext, document: vscode.TextDocument): Prom
  */
 export function startReview(context: FormContext, document: vscode.TextDocument): Promise<Range | null> {
   return changeNow(context, document, async (text, model) => {
-    const draft = model.fields.status.value === 'draft' || model.fields.status.value === '';
-    const status = draft
-      ? acceptedEdits(editRetrospective(text, model, { kind: 'setField', field: 'status', value: 'reviewing' }))
-      : null;
-    if (hasSection(model, 'meeting')) {
-      const section = model.sections.find((candidate) => candidate.concept === 'meeting');
-      return { ok: true, edits: status?.edits ?? [], select: section?.headingRange ?? null };
-    }
     const markdown = await meetingSection(context, document, model);
-    const meeting = acceptedEdits(meetingEdit(text, model, markdown));
-    return { ok: true, edits: [...(status?.edits ?? []), ...meeting.edits], select: meeting.select };
+    return selecting(text, meetingEdit(text, model, markdown), (edited) => {
+      const { sections } = parseRetrospective(edited);
+      return sections.find((section) => section.concept === 'meeting')?.headingRange ?? null;
+    });
   });
+}
+
+/** `result` with the place to select as `find` sees it in the edited text. */
+function selecting(text: string, result: EditResult, find: (edited: string) => Range | null): EditResult {
+  return result.ok ? { ...result, select: find(applyEdits(text, result.edits)) } : result;
+}
+
+function fishboneOf(text: string): Range | null {
+  const at = text.search(/^[`~]{3,}[ \t]*mermaid[^\r\n]*[\r\n]+\s*ishikawa/m);
+  return at < 0 ? null : { start: at, end: at };
 }
 
 function meetingSection(

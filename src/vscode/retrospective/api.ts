@@ -21,7 +21,12 @@ export function fupanApi(context: FormContext): FupanApi {
       ]);
       const session = new FormSession(
         context,
-        { kind: uri ? 'editor' : 'view', port, imageAddress: (file) => file.toString(), history: historyFromView },
+        {
+          kind: uri ? 'editor' : 'view',
+          port,
+          imageAddress: (file) => file.toString(),
+          history: historyFromView,
+        },
         uri ? { uri, missing: false } : context.current,
       );
       const changes = uri ? undefined : context.current.onDidChange(() => session.refresh());

@@ -6,7 +6,12 @@ import { numberedName, retrospectiveFileName } from '../../retrospective/fileNam
 import { localDate } from '../clock.ts';
 import { exists, statOf } from '../files.ts';
 import { fileReason, isNotFound, ReaderError } from '../readerError.ts';
-import { defaultRetrospectiveFolder, knownPeople, retrospectiveFolder, templateLanguage } from '../settings.ts';
+import {
+  defaultRetrospectiveFolder,
+  knownPeople,
+  retrospectiveFolder,
+  templateLanguage,
+} from '../settings.ts';
 import { useTemplate, type TemplateUse } from '../templates.ts';
 import type { FormContext } from './formContext.ts';
 
@@ -81,7 +86,8 @@ function askTitle(folder: vscode.Uri, date: string): Thenable<string | undefined
     ignoreFocusOut: true,
     validateInput(title) {
       // Nothing typed yet is no mistake; Enter then does nothing.
-      if (title.trim() === '') return { message: l10n.t('Enter a title'), severity: vscode.InputBoxValidationSeverity.Info };
+      if (title.trim() === '')
+        return { message: l10n.t('Enter a title'), severity: vscode.InputBoxValidationSeverity.Info };
       const name = retrospectiveFileName(title, date);
       if (name === null) return unusableTitle();
       const path = vscode.workspace.asRelativePath(vscode.Uri.joinPath(folder, name));
@@ -113,7 +119,9 @@ function retrospectiveFault(text: string): { line: number; message: string } | n
   const model = parseRetrospective(text);
   const error = model.frontMatterError;
   if (error) return { line: text.slice(0, error.range.start).split('\n').length, message: error.message };
-  return model.declared ? null : { line: 1, message: l10n.t('the front matter must say “fupan: retrospective”') };
+  return model.declared
+    ? null
+    : { line: 1, message: l10n.t('the front matter must say “fupan: retrospective”') };
 }
 
 async function writeNew(folder: vscode.Uri, name: string, content: string): Promise<vscode.Uri> {

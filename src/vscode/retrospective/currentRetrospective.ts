@@ -19,6 +19,8 @@ export class CurrentRetrospective implements vscode.Disposable {
   #missing = false;
   #foreign: vscode.Uri | undefined;
   #isActive = false;
+  /** The Markdown file whose editor was active last. */
+  #lastActive = '';
   /** Counts looks at the active editor; a look that was overtaken by a later one has no say. */
   #looks = 0;
 
@@ -26,6 +28,7 @@ export class CurrentRetrospective implements vscode.Disposable {
     this.#state = state;
     const stored = state.get<string>(memento);
     if (stored) this.#uri = vscode.Uri.parse(stored);
+    setContext('fupan.retrospectiveBound', stored !== undefined);
     const deletions = vscode.workspace.createFileSystemWatcher('**/*', true, true, false);
     const creations = vscode.workspace.createFileSystemWatcher('**/*.md', false, true, true);
     this.#subscriptions.push(
@@ -71,6 +74,7 @@ export class CurrentRetrospective implements vscode.Disposable {
     this.#uri = uri;
     if (same && !this.#missing) return;
     this.#missing = false;
+    setContext('fupan.retrospectiveBound', uri !== undefined);
     void this.#state.update(memento, uri?.toString());
     this.#changed.fire();
   }
@@ -101,12 +105,11 @@ export class CurrentRetrospective implements vscode.Disposable {
       if (arrived) this.bind(document.uri);
     });
   }
-  #lastActive = '';
 
   #seen(active: boolean, foreign: vscode.Uri | undefined): void {
     if (active !== this.#isActive) {
       this.#isActive = active;
-      void vscode.commands.executeCommand('setContext', 'fupan.retrospectiveActive', active);
+      setContext('fupan.retrospectiveActive', active);
     }
     const changed = foreign?.toString() !== this.#foreign?.toString();
     this.#foreign = foreign;
@@ -134,4 +137,9 @@ export class CurrentRetrospective implements vscode.Disposable {
       this.#changed.fire();
     });
   }
+}
+
+/** Tells menus and keybindings what holds. */
+function setContext(key: string, value: boolean): void {
+  void vscode.commands.executeCommand('setContext', key, value);
 }

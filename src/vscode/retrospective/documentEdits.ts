@@ -63,9 +63,13 @@ function refusal(error: EditError): string {
         'The front matter (the block between the --- lines) is not valid YAML, so nothing in it is changed. Open the file as text and correct the marked place first.',
       );
     case 'not-found':
-      return l10n.t('The place is no longer in the document. Nothing was changed; the form shows the text as it is now.');
+      return l10n.t(
+        'The place is no longer in the document. Nothing was changed; the form shows the text as it is now.',
+      );
     case 'not-editable':
-      return l10n.t('This part is written in a way that the form cannot change safely. Nothing was changed; edit it as text.');
+      return l10n.t(
+        'This part is written in a way that the form cannot change safely. Nothing was changed; edit it as text.',
+      );
     case 'breaks-structure':
       return l10n.t(
         'This text would swallow or split other sections (a heading, or a code block that is not closed). Nothing was changed; edit it as text.',
@@ -77,6 +81,8 @@ function refusal(error: EditError): string {
 export function staleError(): ReaderError {
   return new ReaderError(
     'stale',
-    l10n.t('The document changed in the meantime, so this change was not made. The form now shows the current text; please repeat it.'),
+    l10n.t(
+      'The document changed in the meantime, so this change was not made. The form now shows the current text; please repeat it.',
+    ),
   );
 }

@@ -1,18 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { EvidenceTarget } from '../../retrospective/intent.ts';
+import { numberedName } from '../../retrospective/fileName.ts';
 import type { Retrospective } from '../../retrospective/model.ts';
 import { exists, folderOf, isInside, megabytes, nameOf } from '../files.ts';
 import { fileReason, ReaderError } from '../readerError.ts';
-import { evidenceFileName, isPicture, linkDestination, numberedFileName, relativePath } from './evidencePath.ts';
+import { evidenceFileName, isPicture, linkDestination, relativePath } from './evidencePath.ts';
 
 /** Largest file that is copied beside a document, in bytes. */
 const largestFile = 50 * 1024 * 1024;
 
 /** A file to link: one that lies somewhere, or the content of one that was dropped. */
 export type EvidenceFile =
-  | { readonly name: string; readonly uri: vscode.Uri }
-  | { readonly name: string; readonly base64: string };
+  { readonly name: string; readonly uri: vscode.Uri } | { readonly name: string; readonly base64: string };
 
 /** A link as the `addEvidence` intent takes it. */
 export interface EvidenceLink {
@@ -60,7 +60,10 @@ export async function linkFiles(
 }
 
 function isNear(document: vscode.Uri, file: vscode.Uri): boolean {
-  const folders = [folderOf(document), ...(vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri)];
+  const folders = [
+    folderOf(document),
+    ...(vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri),
+  ];
   return (
     file.scheme === document.scheme &&
     file.authority === document.authority &&
@@ -84,7 +87,8 @@ async function copyBeside(document: vscode.Uri, file: EvidenceFile): Promise<vsc
   }
   const folder = vscode.Uri.joinPath(folderOf(document), 'evidence');
   await vscode.workspace.fs.createDirectory(folder);
-  const content = 'uri' in file ? await vscode.workspace.fs.readFile(file.uri) : await decodeBase64(file.base64);
+  const content =
+    'uri' in file ? await vscode.workspace.fs.readFile(file.uri) : await decodeBase64(file.base64);
   const place = await freePlace(folder, evidenceFileName(file.name));
   await vscode.workspace.fs.writeFile(place, content);
   return place;
@@ -103,7 +107,7 @@ async function sizeOf(uri: vscode.Uri): Promise<number> {
 
 async function freePlace(folder: vscode.Uri, name: string): Promise<vscode.Uri> {
   let place = vscode.Uri.joinPath(folder, name);
-  for (let n = 2; await exists(place); n++) place = vscode.Uri.joinPath(folder, numberedFileName(name, n));
+  for (let n = 2; await exists(place); n++) place = vscode.Uri.joinPath(folder, numberedName(name, n));
   return place;
 }
 
@@ -128,7 +132,11 @@ async function decodeBase64(base64: string): Promise<Uint8Array> {
 function copyFailed(name: string, error: unknown): ReaderError {
   return new ReaderError(
     'copy-failed',
-    l10n.t('{0} could not be copied beside the document: {1}. The text is unchanged.', name, fileReason(error)),
+    l10n.t(
+      '{0} could not be copied beside the document: {1}. The text is unchanged.',
+      name,
+      fileReason(error),
+    ),
   );
 }
 
@@ -136,7 +144,11 @@ function copyFailed(name: string, error: unknown): ReaderError {
  * The same target in a document that changed while a person chose files: the section, or the row with the same content.
  * Null where that row is gone.
  */
-export function targetNow(before: Retrospective, now: Retrospective, to: EvidenceTarget): EvidenceTarget | null {
+export function targetNow(
+  before: Retrospective,
+  now: Retrospective,
+  to: EvidenceTarget,
+): EvidenceTarget | null {
   if (to.at === 'section') return to;
   const wanted = rowKeys(before, to.at)[to.row];
   const keys = rowKeys(now, to.at);

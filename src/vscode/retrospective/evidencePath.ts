@@ -28,7 +28,9 @@ function isDrive(part: string | undefined): boolean {
  * cell is percent-encoded; everything else, Chinese above all, stays readable.
  */
 export function linkDestination(path: string): string {
-  const encoded = path.replace(/[\s%()<>#?"\\|`\p{Cc}]/gu, (unit) => encodeURIComponent(unit).replace(/[()]/g, hex));
+  const encoded = path.replace(/[\s%()<>#?"\\|`\p{Cc}]/gu, (unit) =>
+    encodeURIComponent(unit).replace(/[()]/g, hex),
+  );
   // `a:b.png` would be read as an address with the scheme `a`.
   return /^[^/]*:/.test(encoded) ? `./${encoded}` : encoded;
 }
@@ -58,17 +60,14 @@ export function schemeOfDestination(href: string): string | null {
  */
 export function evidenceFileName(name: string): string {
   const last = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-  const clean = last.replace(/[<>:"|?*\p{Cc}]/gu, '').replace(/[. ]+$/, '').trimStart();
+  const clean = last
+    .replace(/[<>:"|?*\p{Cc}]/gu, '')
+    .replace(/[. ]+$/, '')
+    .trimStart();
   const dot = clean.lastIndexOf('.');
   const stem = dot > 0 ? clean.slice(0, dot) : clean;
   const extension = dot > 0 ? clean.slice(dot) : '';
   const short = [...stem].slice(0, 120).join('').trimEnd() || 'evidence';
   const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(short) ? `_${short}` : short;
   return reserved + extension;
-}
-
-/** The name for the `n`th file (from 2) of the same name: `shot.png`, `shot-2.png`. */
-export function numberedFileName(name: string, n: number): string {
-  const dot = name.lastIndexOf('.');
-  return dot > 0 ? `${name.slice(0, dot)}-${n}${name.slice(dot)}` : `${name}-${n}`;
 }

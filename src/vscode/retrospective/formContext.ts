@@ -19,5 +19,11 @@ export function createFormContext(extension: vscode.ExtensionContext): FormConte
   const current = new CurrentRetrospective(extension.workspaceState);
   const usualCauses = new UsualCauses(extension.extensionUri);
   extension.subscriptions.push(vscode.Disposable.from(today, current, usualCauses));
-  return { extensionUri: extension.extensionUri, state: extension.workspaceState, today, current, usualCauses };
+  return {
+    extensionUri: extension.extensionUri,
+    state: extension.workspaceState,
+    today,
+    current,
+    usualCauses,
+  };
 }

@@ -27,7 +27,10 @@ export async function answerRequest(
     case 'setStatus':
       return inTurn(session.uri, async () => {
         const { document, analysis } = await session.seen(request.version);
-        await session.apply(document, statusEdit(analysis.text, analysis.model, analysis.problems, request.status));
+        await session.apply(
+          document,
+          statusEdit(analysis.text, analysis.model, analysis.problems, request.status),
+        );
       });
     case 'undo':
     case 'redo':
@@ -116,7 +119,10 @@ function attach(
       const { text, model } = analyse(document, session.context.today.date);
       const target = targetNow(before.model, model, to);
       if (!target) throw staleError();
-      await session.apply(document, editRetrospective(text, model, { kind: 'addEvidence', to: target, links }));
+      await session.apply(
+        document,
+        editRetrospective(text, model, { kind: 'addEvidence', to: target, links }),
+      );
     }
     if (failure) throw failure;
   });
@@ -135,7 +141,10 @@ async function openRecent(session: FormSession, text: string): Promise<void> {
 async function adoptForeign({ context }: FormSession): Promise<void> {
   const { foreign } = context.current;
   if (!foreign) {
-    throw new ReaderError('no-document', l10n.t('Open the Markdown file that is to become a retrospective first.'));
+    throw new ReaderError(
+      'no-document',
+      l10n.t('Open the Markdown file that is to become a retrospective first.'),
+    );
   }
   await adopt(context, await vscode.workspace.openTextDocument(foreign));
   context.current.bind(foreign);

@@ -162,7 +162,10 @@ export class FormSession implements vscode.Disposable {
   async #answer(body: unknown): Promise<unknown> {
     const request = v.safeParse(formRequest, body);
     if (!request.success) {
-      throw new ChannelError('bad-request', l10n.t('The form sent something unexpected. Nothing was changed.'));
+      throw new ChannelError(
+        'bad-request',
+        l10n.t('The form sent something unexpected. Nothing was changed.'),
+      );
     }
     try {
       if (request.output.type === 'ready') {
@@ -179,8 +182,8 @@ export class FormSession implements vscode.Disposable {
   }
 
   async #send(): Promise<void> {
-    // One turn of the event loop later: a burst of changes becomes one snapshot.
-    await Promise.resolve();
+    // A turn of the event loop later: a burst of events becomes one snapshot.
+    await new Promise((resolve) => setTimeout(resolve, 0));
     this.#outdated = false;
     const state = await this.#state();
     if (!this.#disposed) this.#channel.event({ type: 'state', state } satisfies FormEvent);

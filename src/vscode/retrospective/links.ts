@@ -35,7 +35,10 @@ export async function openLink(document: vscode.Uri, href: string): Promise<void
   if (!(await exists(file))) {
     throw new ReaderError(
       'link-missing',
-      l10n.t('{0} is not there any more. Correct the link, or put the file back.', vscode.workspace.asRelativePath(file)),
+      l10n.t(
+        '{0} is not there any more. Correct the link, or put the file back.',
+        vscode.workspace.asRelativePath(file),
+      ),
     );
   }
   await vscode.commands.executeCommand('vscode.open', file);

@@ -23,11 +23,12 @@ class RetrospectiveQuickFixes implements vscode.CodeActionProvider {
   ): Promise<vscode.CodeAction[]> {
     const mine = context.diagnostics.filter((diagnostic) => diagnostic.source === diagnosticSource);
     if (mine.length === 0 || !(await isRetrospective(document))) return [];
-    const [{ analyse, toVsCodeRange, toWorkspaceEdit }, { quickFixes }, { quickFixTitle }] = await Promise.all([
-      import('./analysis.ts'),
-      import('../../retrospective/quickFix.ts'),
-      import('../../l10n/problemText.ts'),
-    ]);
+    const [{ analyse, toVsCodeRange, toWorkspaceEdit }, { quickFixes }, { quickFixTitle }] =
+      await Promise.all([
+        import('./analysis.ts'),
+        import('../../retrospective/quickFix.ts'),
+        import('../../l10n/problemText.ts'),
+      ]);
     const { text, model, problems } = analyse(document, this.#today.date);
     const owner = knownPeople(document.uri)[0] ?? model.lists.people.items[0] ?? '';
     const offer = { today: this.#today.date, owner, now: localMinute(new Date()) };
@@ -40,7 +41,7 @@ class RetrospectiveQuickFixes implements vscode.CodeActionProvider {
         )
         .flatMap((problem) => quickFixes(text, model, problem, offer))
         .map((fix) => {
-          const action = new vscode.CodeAction(quickFixTitle(fix), vscode.CodeActionKind.QuickFix);
+          const action = new vscode.CodeAction(quickFixTitle(fix.kind), vscode.CodeActionKind.QuickFix);
           action.diagnostics = [diagnostic];
           action.edit = toWorkspaceEdit(document, fix.edits);
           if (fix.select) {

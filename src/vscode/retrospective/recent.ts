@@ -44,7 +44,8 @@ export async function recentRetrospectives(context: FormContext): Promise<Recent
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
     const path = retrospectiveFolder(folder.uri);
     if (path === null) continue;
-    for (const uri of await markdownBelow(vscode.Uri.joinPath(folder.uri, path), 1)) files.set(uri.toString(), uri);
+    for (const uri of await markdownBelow(vscode.Uri.joinPath(folder.uri, path), 1))
+      files.set(uri.toString(), uri);
   }
   // File names begin with their date, so the last names are the newest.
   const newest = [...files.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? 1 : -1)).slice(0, 3 * shown);
@@ -96,7 +97,9 @@ function summarise(uri: vscode.Uri, stat: vscode.FileStat, text: string): Summar
   const { mtime, size } = stat;
   if (!looksLikeRetrospective(text)) return { mtime, size, content: null, due: [] };
   const model = parseRetrospective(text);
-  const open = [...terms, 'unsorted' as const].flatMap((term) => model.fixes[term]).filter((fix) => !fix.done);
+  const open = [...terms, 'unsorted' as const]
+    .flatMap((term) => model.fixes[term])
+    .filter((fix) => !fix.done);
   const written = /^\d{4}-\d{2}-\d{2}/;
   const date = written.exec(model.fields.occurred.value)?.[0] ?? written.exec(nameOf(uri))?.[0] ?? '';
   return {

@@ -46,7 +46,10 @@ export async function focusView(): Promise<void> {
  * Undoes or redoes in `document` on behalf of the sidebar. VS Code's command acts on the editor with the focus, so the
  * document's editor gets it for that moment.
  */
-export async function historyFromView(command: 'undo' | 'redo', document: vscode.TextDocument): Promise<void> {
+export async function historyFromView(
+  command: 'undo' | 'redo',
+  document: vscode.TextDocument,
+): Promise<void> {
   const tab = tabOf(document.uri);
   if (tab && isForm(tab.input)) {
     await vscode.commands.executeCommand('vscode.openWith', document.uri, editorId, tab.group.viewColumn);

@@ -54,10 +54,8 @@ export class UsualCauses implements vscode.Disposable {
   ): Promise<CausesByAccusation> {
     const { parseUsualCauses } = await import('../../documents/usualCauses.ts');
     try {
-      return await useTemplate(
-        this.#extensionUri,
-        { name: 'causes.yaml', language, folder },
-        (text) => parseUsualCauses(text, factors),
+      return await useTemplate(this.#extensionUri, { name: 'causes.yaml', language, folder }, (text) =>
+        parseUsualCauses(text, factors),
       );
     } catch (error) {
       // The form is of use without suggestions; a damaged installation is for the developer log.

@@ -1,0 +1,95 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import * as l10n from '@vscode/l10n';
+import chinese from '../../l10n/bundle.l10n.zh-cn.json';
+import { runCheck } from './check.ts';
+import { InputError } from './input.ts';
+import { runRetrospective } from './retrospective.ts';
+
+/** Options of all commands; a command takes what it knows and refuses the rest. */
+const options = {
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+  jsonl: { type: 'boolean' },
+  format: { type: 'string' },
+  context: { type: 'string' },
+  'fail-on': { type: 'string' },
+  today: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+export type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
+const commands: Record<
+  string,
+  {
+    readonly options: readonly string[];
+    run(paths: readonly string[], values: Values): number | Promise<number>;
+  }
+> = {
+  check: { options: ['json', 'jsonl', 'format', 'context', 'fail-on', 'today'], run: runCheck },
+  retrospective: { options: ['json'], run: runRetrospective },
+};
+
+function usage(): string {
+  return [
+    l10n.t('Usage: fupan COMMAND [OPTIONS]'),
+    '',
+    `  check PATH… [--context retrospective] [--fail-on error|warning] [--format text|json|sarif] [--today YYYY-MM-DD]`,
+    `      ${l10n.t('What is missing in the retrospectives of files and folders.')}`,
+    '  check --jsonl [--context retrospective]',
+    `      ${l10n.t('The same for texts from standard input, one JSON object a line: {0}', '{"id": …, "text": …}')}`,
+    '  retrospective FILE [--json]',
+    `      ${l10n.t('What was read from a document: event, timeline, claims, causes, fixes, lessons.')}`,
+    '',
+    l10n.t('All commands take --lang en|zh-cn. FILE may be - for standard input.'),
+    l10n.t('Exit status: 0 clean, 1 findings, 2 bad usage or unreadable input.'),
+  ].join('\n');
+}
+
+function configureLanguage(wanted: string | undefined): void {
+  const system = process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '';
+  const language = wanted ?? (/^zh/i.test(system) ? 'zh-cn' : 'en');
+  if (language === 'zh-cn') l10n.config({ contents: chinese });
+  else if (language !== 'en') throw new InputError(l10n.t('--lang takes en or zh-cn, not “{0}”.', language));
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  // The language is wanted before anything can be said about the other arguments.
+  const lang = argv.find((arg) => arg.startsWith('--lang='))?.slice(7) ?? argv[argv.indexOf('--lang') + 1];
+  configureLanguage(argv.some((arg) => arg.startsWith('--lang')) ? lang : undefined);
+  const { values, positionals } = readArguments(argv);
+  const [name, ...paths] = positionals;
+  if (values.help || name === undefined) {
+    (values.help ? process.stdout : process.stderr).write(`${usage()}\n`);
+    return values.help ? 0 : 2;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new InputError(l10n.t('There is no command “{0}”. See fupan --help.', name));
+  const foreign = Object.keys(values).find((key) => key !== 'lang' && !command.options.includes(key));
+  if (foreign) throw new InputError(l10n.t('“fupan {0}” does not take --{1}.', name, foreign));
+  return command.run(paths, values);
+}
+
+function readArguments(argv: readonly string[]): { values: Values; positionals: string[] } {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true });
+  } catch (error) {
+    throw new InputError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`fupan: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  },
+);
+// A reader that goes away (`fupan … | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});

@@ -1,0 +1,69 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Row } from './measure.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const dist = path.join(root, 'dist');
+
+/** What the data is. */
+export const about = 'What npm run build wrote, minified. kB are 1000 bytes.';
+
+/** Sizes of everything that ships, and of what VS Code loads at activation. */
+export async function run(): Promise<readonly Row[]> {
+  const atStart = await withStaticImports('main.mjs');
+  const chunks = (await readdir(path.join(dist, 'chunks')).catch(() => [])).map((name) => `chunks/${name}`);
+  return [
+    row('main bundle: what activation loads', await bytes(atStart), 150),
+    row('main bundle, compressed', await compressed(atStart)),
+    row('main bundle with every lazily loaded chunk', await bytes(['main.mjs', ...chunks])),
+    row('browser bundle (one file, all of it)', await bytes(['browser.js'])),
+    row('command line', await bytes(['cli.js'])),
+    row('form webview', await bytes(['webview/retrospective.js']), 220),
+    row('form webview, compressed', await compressed(['webview/retrospective.js'])),
+    ...(await packaged()),
+  ];
+}
+
+function row(what: string, size: number, atMost?: number): Row {
+  const kB = size / 1000;
+  return {
+    what,
+    median: kB,
+    p95: kB,
+    unit: 'kB',
+    ...(atMost === undefined ? {} : { target: { of: 'median', atMost } }),
+  };
+}
+
+/** The packaged extension, once `npm run package` has made it. */
+async function packaged(): Promise<Row[]> {
+  const files = (await readdir(root)).filter((name) => name.endsWith('.vsix'));
+  return Promise.all(
+    files.map(async (name) => row(`package ${name}`, (await stat(path.join(root, name))).size, 1500)),
+  );
+}
+
+/** `entry` and the chunks it imports before its first line runs; `import()` does not count. */
+async function withStaticImports(entry: string): Promise<string[]> {
+  const seen = new Set([entry]);
+  for (const file of seen) {
+    const code = await readFile(path.join(dist, file), 'utf8');
+    for (const [, imported] of code.matchAll(/(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+)["']/g)) {
+      if (imported) seen.add(path.posix.join(path.posix.dirname(file), imported));
+    }
+  }
+  return [...seen];
+}
+
+async function bytes(files: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(files.map(async (file) => (await stat(path.join(dist, file))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+async function compressed(files: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(
+    files.map(async (file) => gzipSync(await readFile(path.join(dist, file))).length),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
