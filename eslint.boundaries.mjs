@@ -195,7 +195,7 @@ export const boundaries = [
     bans: [{ ...noVscode, message: 'What needs VS Code is tested in a real one, in test/host.' }],
   },
   {
-    files: ['test/host/**/*.ts'],
+    files: ['test/host/**/*.ts', 'test/bench/insideHost/**/*.ts'],
     kind: 'test',
     bans: [
       {

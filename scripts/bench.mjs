@@ -2,7 +2,7 @@
 // a machine's absolute times mean little, so look at the ratios.
 //
 //   npm run bench                       all of them
-//   npm run bench -- NAME…              only test/bench/NAME.bench.ts
+//   npm run bench -- NAME…              only test/bench/NAME.bench.*
 //   npm run bench -- --json FILE [NAME…] also writes the numbers
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { installDependencies } from './install.mjs';
 import { build, root, runScript, SetupError } from './processes.mjs';
 
-const suffix = '.bench.ts';
+const pattern = /\.bench\.(ts|mjs)$/;
 const outdir = path.join(root, 'test', '.output', 'bench');
 
 /** @typedef {import('../test/bench/measure.ts').Row} Row */
@@ -20,22 +20,23 @@ const outdir = path.join(root, 'test', '.output', 'bench');
 await runScript(async () => {
   const { values, positionals } = readArguments();
   const folder = path.join(root, 'test', 'bench');
-  const known = (await readdir(folder))
-    .filter((file) => file.endsWith(suffix))
-    .map((file) => file.slice(0, -suffix.length))
-    .sort();
+  const files = (await readdir(folder)).filter((file) => pattern.test(file)).sort();
+  const known = files.map((file) => file.replace(pattern, ''));
   const unknown = positionals.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new SetupError(`No benchmark is named ${unknown.join(', ')}; there are ${known.join(', ')}.`, 2);
   }
   await installDependencies();
-  await build(false);
-
   const names = positionals.length > 0 ? positionals : known;
   /** @type {Record<string, { about: string, rows: readonly Row[] }>} */
   const results = {};
+  let isBuilt = false;
   for (const name of names) {
-    const { about, run } = await load(path.join(folder, name + suffix));
+    const { about, needsBuild, run } = await load(path.join(folder, files[known.indexOf(name)] ?? ''));
+    if (needsBuild && !isBuilt) {
+      await build(false);
+      isBuilt = true;
+    }
     const rows = await run();
     results[name] = { about, rows };
     console.log(`\n${name}: ${about}\n`);
@@ -57,14 +58,15 @@ function readArguments() {
 }
 
 /**
- * Bundles a benchmark as the product is bundled (minified modules run differently from separate ones) and imports it.
+ * Imports a benchmark; one in TypeScript is bundled first, as the product is.
  * @param {string} file
  * @returns {Promise<import('../test/bench/measure.ts').Benchmark>}
  */
 async function load(file) {
+  if (file.endsWith('.mjs')) return import(pathToFileURL(file).href);
   const { build: bundle } = await import('esbuild');
   await mkdir(outdir, { recursive: true });
-  const outfile = path.join(outdir, `${path.basename(file, suffix)}-${process.pid}.mjs`);
+  const outfile = path.join(outdir, `${path.basename(file, '.ts')}-${process.pid}.mjs`);
   await bundle({
     entryPoints: [file],
     outfile,

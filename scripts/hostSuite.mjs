@@ -42,7 +42,7 @@ export async function runHostSuite(wanted, grep) {
   let extension = root;
   if (wanted.host === 'web') {
     extension = path.join(scratch, 'extension');
-    await layOutExtension(extension, 'web', false);
+    await layOutExtension(extension, 'web');
   }
   /** @type {Record<string, string>} */
   const settings = { 'fupanTest.grep': grep };

@@ -113,7 +113,8 @@ function removeUnchanged(folder) {
 /** @param {string} one @param {string} other @returns {boolean} */
 function isSameTree(one, other) {
   const list = (/** @type {string} */ folder) => readdirSync(folder, { recursive: true }).map(String).sort();
-  const read = (/** @type {string} */ file) => (statSync(file).isDirectory() ? '' : readFileSync(file, 'base64'));
+  const read = (/** @type {string} */ file) =>
+    statSync(file).isDirectory() ? '' : readFileSync(file, 'base64');
   const names = list(one);
   return (
     names.join('\n') === list(other).join('\n') &&
@@ -133,7 +134,7 @@ async function startOnFreePort({ port, language }, folder) {
   const common = {
     version: newestRunnableVsCode(),
     extension: /** @type {const} */ ('node'),
-    live: true,
+
     folder,
     token,
   };

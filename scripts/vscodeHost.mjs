@@ -1,8 +1,8 @@
 // A real VS Code in the browser: starts the server, makes its addresses, and lays out the
 // extension for the host it shall run in.
 import { spawn, spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -38,7 +38,6 @@ const quietSettings = {
  * @param {import('./install.mjs').VsCodeVersion} options.version
  * @param {'node' | 'web'} [options.extension] the host to run the built extension in, installed as people have it; without
  *   it none is, and an address from suiteAddress() names one to develop
- * @param {boolean} [options.live] whether the extension is linked instead of copied, so that a rebuild is seen on reload
  * @param {string} [options.folder] what to open where the address does not say
  * @param {number} [options.port] 0, the default, takes a free one
  * @param {string} [options.token] a secret to ask for in the address; none unless given
@@ -53,7 +52,7 @@ export async function startServer(options) {
   const extensions = path.join(dataDir, 'extensions');
   await prepareData(dataDir, { ...quietSettings, ...settings }, language);
   if (options.extension !== undefined) {
-    await layOutExtension(path.join(extensions, 'fupan.fupan'), options.extension, options.live ?? false);
+    await layOutExtension(path.join(extensions, 'fupan.fupan'), options.extension);
   }
   const args = [
     path.join(server, 'out', 'server-main.js'),
@@ -189,11 +188,12 @@ function uriPath(file, encoded) {
 }
 
 /**
- * Lays out the built extension in a folder. For the web worker host its manifest loses `main`, which is what makes a
- * browser VS Code choose that host; the payload's extensionDevelopmentKind has no effect there.
- * @param {string} target @param {'node' | 'web'} host @param {boolean} live links instead of copies
+ * Copies the built extension to a folder. For the web worker host its manifest loses `main`, which is what makes a browser
+ * VS Code choose that host; the payload's extensionDevelopmentKind has no effect there. Links would save the copy, but VS
+ * Code tells extensions apart by their modules' real paths.
+ * @param {string} target @param {'node' | 'web'} host
  */
-export async function layOutExtension(target, host, live) {
+export async function layOutExtension(target, host) {
   await mkdir(target, { recursive: true });
   const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
   if (host === 'web') {
@@ -202,13 +202,8 @@ export async function layOutExtension(target, host, live) {
   await writeFile(path.join(target, 'package.json'), JSON.stringify(manifest, null, 2));
   const names = (await readdir(root)).filter((name) => /^package\.nls.*\.json$/.test(name));
   for (const name of [...names, 'dist', 'l10n', 'media', 'templates']) {
-    const [from, to] = [path.join(root, name), path.join(target, name)];
-    const isFolder = existsSync(from) && statSync(from).isDirectory();
-    if (isFolder && live) {
-      // A junction needs no privilege on Windows; elsewhere the word has no meaning.
-      await symlink(from, to, 'junction');
-    } else if (existsSync(from)) {
-      await cp(from, to, { recursive: true });
+    if (existsSync(path.join(root, name))) {
+      await cp(path.join(root, name), path.join(target, name), { recursive: true });
     }
   }
 }

@@ -40,12 +40,17 @@ export async function sendDropped(
 ): Promise<Outcome> {
   if ('uris' in dropped) {
     const { uris } = dropped;
-    return sendRequest(from, () => withTarget(to, (target) => ({ type: 'linkEvidence', to: target, uris: [...uris] })));
+    return sendRequest(from, () =>
+      withTarget(to, (target) => ({ type: 'linkEvidence', to: target, uris: [...uris] })),
+    );
   }
   const tooLarge = dropped.files.filter((file) => file.size > largestFile);
   if (tooLarge.length) {
     const names = tooLarge.map((file) => file.name).join(', ');
-    report(from, l10n.t('Larger than 50 MB and not taken: {0}. Put it into the folder yourself and link it.', names));
+    report(
+      from,
+      l10n.t('Larger than 50 MB and not taken: {0}. Put it into the folder yourself and link it.', names),
+    );
   }
   const files: { name: string; base64: string }[] = [];
   for (const file of dropped.files) {
@@ -60,7 +65,10 @@ export async function sendDropped(
   return sendRequest(from, () => withTarget(to, (target) => ({ type: 'dropEvidence', to: target, files })));
 }
 
-function withTarget<Body>(to: () => EvidenceTarget | null, body: (target: EvidenceTarget) => Body): Body | null {
+function withTarget<Body>(
+  to: () => EvidenceTarget | null,
+  body: (target: EvidenceTarget) => Body,
+): Body | null {
   const target = to();
   return target && body(target);
 }
@@ -80,7 +88,7 @@ export function base64Of(file: Blob): Promise<string> {
     const reader = new FileReader();
     reader.onerror = () => reject(new Error(reader.error?.message ?? 'unreadable'));
     reader.onload = () => {
-      const url = String(reader.result);
+      const url = typeof reader.result === 'string' ? reader.result : '';
       resolve(url.slice(url.indexOf(',') + 1));
     };
     reader.readAsDataURL(file);

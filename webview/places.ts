@@ -1,4 +1,3 @@
-import type { EvidenceTarget } from '../src/retrospective/intent.ts';
 import type { Concept, Factor, Term } from '../src/retrospective/model.ts';
 import type { Problem, ProblemCode, Target } from '../src/retrospective/problem.ts';
 
@@ -8,7 +7,15 @@ import type { Problem, ProblemCode, Target } from '../src/retrospective/problem.
  */
 
 /** Names of the form's folding sections. */
-export const sectionNames = ['event', 'timeline', 'claims', 'evidence', 'causes', 'fixes', 'lessons'] as const;
+export const sectionNames = [
+  'event',
+  'timeline',
+  'claims',
+  'evidence',
+  'causes',
+  'fixes',
+  'lessons',
+] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 const sectionOfConcept: Readonly<Record<Concept, SectionName>> = {
@@ -134,7 +141,19 @@ export function problemsIn<P extends Problem>(problems: readonly P[], section: S
   return problems.filter(({ target }) => sectionOf(target) === section);
 }
 
-/** Where evidence dropped at `target` belongs, as an attribute's text. */
-export function evidenceKey(target: EvidenceTarget): string {
-  return target.at === 'section' ? 'section' : `${target.at}:${target.row}`;
+const sectionOfPrefix: Readonly<Record<string, SectionName>> = {
+  timeline: 'timeline',
+  claims: 'claims',
+  evidence: 'evidence',
+  cause: 'causes',
+  fix: 'fixes',
+  meeting: 'lessons',
+};
+
+/** The folding section in which a place lies; null for what stands in the header. */
+export function sectionOfPlace(place: string): SectionName | null {
+  const [kind = '', name = ''] = place.split(':');
+  if (kind === 'field') return name === 'title' || name === 'status' ? null : 'event';
+  if (kind === 'prose') return sectionOfConcept[name as Concept];
+  return sectionOfPrefix[kind] ?? null;
 }

@@ -10,7 +10,7 @@ export type RenderResult =
   | { readonly ok: false; readonly line: number; readonly message: string };
 
 /** A template of this size or work is a mistake; the limits keep it from holding up the editor. */
-const limits = { parseLimit: 1_000_000, renderLimit: 2_000, memoryLimit: 10_000_000 };
+const limits = { parseLimit: 1_000_000, renderLimit: 300, memoryLimit: 10_000_000 };
 
 const engine = new Liquid({
   ...limits,
@@ -48,9 +48,8 @@ function faultOf(error: unknown): { line: number; message: string } {
 }
 
 function oneLine(value: unknown): string {
-  return String(value ?? '')
-    .replace(/[\r\n\t\u2028\u2029]+/g, ' ')
-    .trim();
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  return text.replace(/[\r\n\t\u2028\u2029]+/g, ' ').trim();
 }
 
 /** `value` as a YAML scalar on one line, quoted only where YAML needs it; nothing for an empty text. */

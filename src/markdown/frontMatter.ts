@@ -147,6 +147,7 @@ export function setScalar(text: string, matter: FrontMatter, key: string, value:
   const node = pair.value;
   if (node && !isScalar(node) && !isAlias(node)) return null;
   const flow = matter.map?.flow === true;
+  if (isScalar(node) && scalarText(node).trim() === value.trim()) return [];
   const style = isScalar(node) ? (node.type ?? null) : null;
   const rendered = value === '' ? '' : renderScalar(value, style, flow);
   if (!node || (isScalar(node) && scalarText(node) === '' && (node.source ?? '') === '')) {

@@ -26,19 +26,24 @@ export interface Task {
   readonly mixed: boolean;
 }
 
-const name = '(?:"[^"\\r\\n]+"|[^\\s@,，。;；:：、()（）"]+)';
+/** What ends a name or date: blanks, separators and brackets of both languages. */
+const stop = String.raw`\s,，。;；:：、()（）\[\]【】「」《》"`;
+const name = `(?:"[^"\\r\\n]+"|[^@${stop}]+)`;
+const date = `([^${stop}]+)`;
 const patterns: readonly [TaskToken['kind'], RegExp][] = [
   // An address such as a@b.c is no owner.
   ['owner', new RegExp(`(?<![\\w.%+-])@(${name})`, 'g')],
-  [
-    'owner',
-    /(?<![\w@])(?:owner|assignee|负责人|责任人|跟进人)\s*[:：]\s*@?("[^"\r\n]+"|[^\s,，。;；:：、()（）"]+)/gi,
-  ],
+  ['owner', new RegExp(`(?<![\\w@])(?:owner|assignee|负责人|责任人|跟进人)\\s*[:：]\\s*@?(${name})`, 'gi')],
+  // "due 2026-12-01" goes without a colon too; "due next week" is text.
+  ['due', new RegExp(`(?<![\\w@])due(?:\\s+(?:on|by))?\\s+(\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2})(?!\\d)`, 'gi')],
   [
     'due',
-    /(?<![\w@])(?:due(?:\s+date)?|deadline|截止(?:日期|时间)?|期限|完成(?:日期|时间))\s*[:：]\s*([^\s,，。;；、()（）]+)/gi,
+    new RegExp(
+      `(?<![\\w@])(?:due(?:\\s+date)?|deadline|截止(?:日期|时间)?|期限|完成(?:日期|时间))\\s*[:：]\\s*${date}`,
+      'gi',
+    ),
   ],
-  ['verified', /(?<![\w@])(?:verified|验证(?:日期|时间)?|已验证)\s*[:：]\s*([^\s,，。;；、()（）]+)/gi],
+  ['verified', new RegExp(`(?<![\\w@])(?:verified|验证(?:日期|时间)?|已验证)\\s*[:：]\\s*${date}`, 'gi')],
 ];
 
 /** Reads a list item of `text`; null where it has no paragraph of its own (an empty item has an empty text). */

@@ -1,7 +1,7 @@
 import type { Block, ItemBlock } from '../markdown/blocks.ts';
 import { trimmedSpan } from '../markdown/text.ts';
 import { isNotApplicable } from './concepts.ts';
-import type { Cause } from './model.ts';
+import type { Cause, Retrospective } from './model.ts';
 import { itemsIn } from './structure.ts';
 
 /** The causes among the blocks of one factor: list items with their nested whys, and paragraphs of foreign documents. */
@@ -43,7 +43,21 @@ function flat(text: string): string {
   return text.replace(/[ \t]*(?:\r\n|\r|\n)[ \t>]*/g, ' ');
 }
 
-/** Number of whys on the longest way down from a cause, the cause itself not counted; empty items count for nothing. */
+/**
+ * What stands for a why that nobody has answered yet. An item without any text cannot be the first one inside another
+ * item (CommonMark reads its marker as part of the text above), so an open why is written out.
+ */
+export const openWhy: Readonly<Record<Retrospective['language'], string>> = {
+  'zh-cn': '为什么？',
+  en: 'Why?',
+};
+
+/** True for a cause or why without an answer: no text, or only the question. */
+export function isOpen({ text }: Cause): boolean {
+  return /^(?:(?:为什么|why)\s*[?？]*)?$/i.test(text.trim());
+}
+
+/** Number of answered whys on the longest way down from a cause, the cause itself not counted. */
 export function whyDepth(cause: Cause): number {
-  return Math.max(0, ...cause.children.filter((why) => why.text !== '').map((why) => 1 + whyDepth(why)));
+  return Math.max(0, ...cause.children.filter((why) => !isOpen(why)).map((why) => 1 + whyDepth(why)));
 }

@@ -1,6 +1,6 @@
 import { normalDate } from '../markdown/task.ts';
 import type { Range } from '../markdown/text.ts';
-import { whyDepth } from './causes.ts';
+import { isOpen, whyDepth } from './causes.ts';
 import type { Concept, Factor, FieldName, Fix, Retrospective, Term } from './model.ts';
 import { accusations, complaints, factors, severities, statuses, terms } from './model.ts';
 import { hasSection } from './parse.ts';
@@ -159,14 +159,14 @@ function checkClaims(model: Retrospective): Problem[] {
 function checkFactor(model: Retrospective, factor: Factor): Problem[] {
   // Without any section of causes one problem says so; three more would be noise.
   if (!hasSection(model, 'causes') && !factors.some((name) => hasSection(model, `cause-${name}`))) return [];
-  const stated = model.causes[factor].filter((cause) => cause.text !== '');
+  const stated = model.causes[factor].filter((cause) => !isOpen(cause));
   if (stated.length === 0) {
     const range = headingOf(model, `cause-${factor}`, 'causes');
     return [problem('empty-factor', range, { part: 'factor', factor }, { factor })];
   }
   return model.causes[factor].flatMap((cause, index): Problem[] => {
     const whys = whyDepth(cause);
-    if (cause.text === '' || cause.notApplicable || whys >= leastWhys) return [];
+    if (isOpen(cause) || cause.notApplicable || whys >= leastWhys) return [];
     return [
       problem(
         'shallow-why',

@@ -9,7 +9,15 @@ import {
 import { chineseFillers, englishFillers, headingNames } from './headingNames.ts';
 import type { ClaimColumn, TimelineColumn } from './intent.ts';
 import { type ClaimState, claimStates, type Concept, concepts } from './model.ts';
-import { foldText, isHan, numberingLayers, phraseKey, withoutBrackets } from './phrase.ts';
+import {
+  foldText,
+  hanPart,
+  isHan,
+  numberingLayers,
+  otherPart,
+  phraseKey,
+  withoutBrackets,
+} from './phrase.ts';
 
 /** What a heading was taken for, and how safely. */
 export interface HeadingMatch {
@@ -24,13 +32,16 @@ export interface HeadingMatch {
 interface Lookup {
   readonly exact: ReadonlyMap<string, HeadingMatch>;
   readonly inside: ReadonlyMap<string, Concept>;
-  /** Names that may have filler words around them, longest first. */
-  readonly chinese: readonly (readonly [string, Concept])[];
-  readonly english: readonly (readonly [readonly string[], Concept])[];
+  /** Names that may have filler words around them, by their first character, longest first. */
+  readonly chinese: ReadonlyMap<string, readonly (readonly [string, Concept])[]>;
+  /** The same by their first word. */
+  readonly english: ReadonlyMap<string, readonly (readonly [readonly string[], Concept])[]>;
 }
 
 const longestHeading = 90;
 const fillerWords: ReadonlySet<string> = new Set(englishFillers);
+const fillersByStart = new Map<string, string[]>();
+for (const filler of chineseFillers) push(fillersByStart, filler.charAt(0), filler);
 let lookup: Lookup | null = null;
 
 /** The heading a new section of this concept gets. */
@@ -52,9 +63,8 @@ export function headingMatch(heading: string, within: Concept | null = null): He
   if (heading.length > 4 * longestHeading) return null;
   const folded = numberingLayers(foldText(heading));
   const bare = numberingLayers(withoutBrackets(folded[0] ?? ''));
-  const keys = [
-    ...new Set([...folded, ...bare].filter((text) => text.length <= longestHeading).map(phraseKey)),
-  ];
+  const texts = [...new Set([...folded, ...bare])].filter((text) => text.length <= longestHeading);
+  const keys = [...new Set(texts.map(phraseKey))];
   for (const match of [matchExact, matchPhrase]) {
     for (const key of keys) {
       const found = match(key, within);
@@ -99,10 +109,9 @@ function matchParts(text: string, within: Concept | null): HeadingMatch | null {
 /** A name among fillers, or a heading in both languages. */
 function matchPhrase(key: string, within: Concept | null): HeadingMatch | null {
   if (key === '') return null;
-  const chinese = phraseKey([...key].map((c) => (isHan(c) ? c : ' ')).join(''));
-  const english = phraseKey([...key].map((c) => (isHan(c) ? ' ' : c)).join(''));
-  if (chinese === '' || english === '') return matchAmongFillers(key);
-  return matchBoth(chinese, english, within);
+  const chinese = hanPart(key);
+  if (chinese === '' || chinese === key) return matchAmongFillers(key);
+  return matchBoth(chinese, otherPart(key), within);
 }
 
 function matchExact(key: string, within: Concept | null): HeadingMatch | null {
@@ -127,24 +136,27 @@ function matchBoth(chinese: string, english: string, within: Concept | null): He
 }
 
 function matchAmongFillers(key: string): HeadingMatch | null {
-  const { chinese, english } = names();
-  if (isHan(key.charAt(0))) {
-    for (const [name, concept] of chinese) {
-      const at = name.length < key.length ? key.indexOf(name) : -1;
-      if (at < 0) continue;
-      if (isChineseFiller(key.slice(0, at)) && isChineseFiller(key.slice(at + name.length))) {
-        return { concept, sure: false };
-      }
+  const concept = isHan(key.charAt(0)) ? chineseAmongFillers(key) : englishAmongFillers(key.split(' '));
+  return concept && { concept, sure: false };
+}
+
+/** Tries the names at each place that only fillers come before; the first place with a whole reading wins. */
+function chineseAmongFillers(key: string): Concept | null {
+  for (const at of fillerEnds(key)) {
+    for (const [name, concept] of names().chinese.get(key.charAt(at)) ?? []) {
+      if (key.startsWith(name, at) && isChineseFiller(key.slice(at + name.length))) return concept;
     }
-    return null;
   }
-  const words = key.split(' ');
-  for (const [name, concept] of english) {
-    if (name.length >= words.length) continue;
-    const at = words.findIndex((_, i) => name.every((word, j) => words[i + j] === word));
-    if (at < 0) continue;
-    const rest = [...words.slice(0, at), ...words.slice(at + name.length)];
-    if (rest.every((word) => fillerWords.has(word))) return { concept, sure: false };
+  return null;
+}
+
+function englishAmongFillers(words: readonly string[]): Concept | null {
+  for (const [at, first] of words.entries()) {
+    for (const [name, concept] of names().english.get(first) ?? []) {
+      const found = name.every((word, i) => words[at + i] === word);
+      if (found && words.slice(at + name.length).every((word) => fillerWords.has(word))) return concept;
+    }
+    if (!fillerWords.has(first)) return null;
   }
   return null;
 }
@@ -155,15 +167,20 @@ function isFiller(key: string): boolean {
 
 /** Whether the whole text can be cut into filler words; the empty text can. */
 function isChineseFiller(text: string): boolean {
-  const reachable = new Array<boolean>(text.length + 1).fill(false);
-  reachable[0] = true;
-  for (let i = 0; i < text.length; i += 1) {
-    if (!reachable[i]) continue;
-    for (const filler of chineseFillers) {
-      if (text.startsWith(filler, i)) reachable[i + filler.length] = true;
+  return fillerEnds(text).includes(text.length);
+}
+
+/** The places up to which `text` can be cut into filler words, 0 included, in order. */
+function fillerEnds(text: string): number[] {
+  const ends = [0];
+  for (let next = 0; next < ends.length; next += 1) {
+    const at = ends[next] ?? 0;
+    for (const filler of fillersByStart.get(text.charAt(at)) ?? []) {
+      const end = at + filler.length;
+      if (text.startsWith(filler, at) && !ends.includes(end)) ends.push(end);
     }
   }
-  return reachable[text.length] === true;
+  return ends.sort((a, b) => a - b);
 }
 
 function names(): Lookup {
@@ -174,8 +191,8 @@ function names(): Lookup {
 function buildLookup(): Lookup {
   const exact = new Map<string, HeadingMatch>();
   const inside = new Map<string, Concept>();
-  const chinese: [string, Concept][] = [];
-  const english: [string[], Concept][] = [];
+  const chinese = new Map<string, [string, Concept][]>();
+  const english = new Map<string, [string[], Concept][]>();
   for (const concept of concepts) {
     const entry = headingNames[concept];
     for (const name of [...Object.values(entry.canonical), ...entry.names]) {
@@ -183,8 +200,8 @@ function buildLookup(): Lookup {
     }
     for (const name of entry.names) {
       const key = phraseKey(foldText(name));
-      if (isHan(key.charAt(0))) chinese.push([key, concept]);
-      else english.push([key.split(' '), concept]);
+      if (isHan(key.charAt(0))) push(chinese, key.charAt(0), [key, concept]);
+      else push(english, key.split(' ', 1)[0] ?? '', [key.split(' '), concept]);
     }
     for (const name of entry.inside?.names ?? []) {
       inside.set(`${entry.inside?.parent ?? ''} ${phraseKey(foldText(name))}`, concept);
@@ -196,9 +213,15 @@ function buildLookup(): Lookup {
       if (!exact.has(key)) exact.set(key, { concept, sure: false });
     }
   }
-  chinese.sort((a, b) => b[0].length - a[0].length);
-  english.sort((a, b) => b[0].length - a[0].length);
+  for (const list of [...chinese.values(), ...english.values()])
+    list.sort((a, b) => b[0].length - a[0].length);
   return { exact, inside, chinese, english };
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 /** Column headers of the tables of a new document, in the order of their columns. */
@@ -272,9 +295,8 @@ function named<K extends string>(text: string, table: Readonly<Record<K, readonl
     const key = phraseKey(candidate);
     const found = lookUp(table, key);
     if (found !== null) return found;
-    const chinese = lookUp(table, key.replaceAll(/\P{Script=Han}+/gu, ''));
-    if (chinese !== null && chinese === lookUp(table, key.replaceAll(/\p{Script=Han}+/gu, ' ').trim()))
-      return chinese;
+    const chinese = lookUp(table, hanPart(key));
+    if (chinese !== null && chinese === lookUp(table, otherPart(key))) return chinese;
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import type { ItemBlock } from '../markdown/blocks.ts';
 import { replace } from '../markdown/text.ts';
+import { openWhy } from './causes.ts';
 import type { Edits } from './edit.ts';
 import type { Intent } from './intent.ts';
 import type { Cause, Factor, Retrospective } from './model.ts';
@@ -39,7 +40,7 @@ function itemOf(structure: Structure, cause: Cause): ItemBlock | null {
 
 export function addCause(structure: Structure, model: Retrospective, intent: Of<'addCause'>): Edits {
   const { text } = structure;
-  const content = itemText(intent.text);
+  const content = whyText(model, intent.under.length > 0, intent.text);
   if (intent.under.length > 0) {
     const parent = causeAt(model, intent.factor, intent.under);
     if (!parent) return 'not-found';
@@ -56,11 +57,18 @@ export function addCause(structure: Structure, model: Retrospective, intent: Of<
   return [item ? itemAfter(text, item, content) : appendToBody(structure, section, `- ${content}`)];
 }
 
+/** The text of an item; an empty one inside another item is written as an open question. */
+function whyText(model: Retrospective, nested: boolean, text: string): string {
+  return itemText(text) || (nested ? openWhy[model.language] : '');
+}
+
 export function setCause(structure: Structure, model: Retrospective, intent: Of<'setCause'>): Edits {
   const cause = causeAt(model, intent.factor, intent.path);
   if (!cause) return 'not-found';
-  const content = itemText(intent.text);
+  const content = whyText(model, intent.path.length > 1, intent.text);
   if (content === cause.text) return [];
+  // A paragraph without text is none.
+  if (content === '' && cause.shape === 'paragraph') return removeItem(structure, cause.itemRange);
   const { start, end } = cause.range;
   // `-` alone has no blank behind its marker yet.
   const gap = start === end && !/[ \t]/.test(structure.text[start - 1] ?? '') ? ' ' : '';

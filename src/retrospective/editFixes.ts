@@ -90,15 +90,24 @@ function textEdits(source: string, task: Task, { text }: FixPatch): TextEdit[] {
 function gather(source: string, task: Task, patch: FixPatch, text: string): TextEdit[] {
   const content = itemText(text);
   const owners = patch.owners?.filter((owner) => owner.trim() !== '').map(renderOwner);
-  const kept = task.tokens.filter(({ kind }) => (kind === 'owner' ? !owners : patch[kind] === undefined));
+  const valueOf = (kind: 'due' | 'verified'): string =>
+    task.tokens.find((token) => token.kind === kind)?.value ?? '';
+  const known = task.tokens.filter(({ kind }) => kind === 'owner').map(({ value }) => renderOwner(value));
+  const changed = {
+    owner: owners !== undefined && owners.join(' ') !== known.join(' '),
+    due: patch.due !== undefined && patch.due.trim() !== valueOf('due'),
+    verified: patch.verified !== undefined && patch.verified.trim() !== valueOf('verified'),
+  };
+  if (content === task.text.text) return tokenEdits(source, task, patch);
   const parts = [
-    content === task.text.text && kept.length === task.tokens.length ? null : content,
-    ...(owners ?? []),
-    ...kept.map(({ range }) => source.slice(range.start, range.end)),
-    patch.due ? `due:${patch.due}` : '',
-    patch.verified ? `verified:${patch.verified}` : '',
+    content,
+    ...(changed.owner ? (owners ?? []) : []),
+    ...task.tokens
+      .filter(({ kind }) => !changed[kind])
+      .map(({ range }) => source.slice(range.start, range.end)),
+    changed.due && patch.due ? `due:${patch.due}` : '',
+    changed.verified && patch.verified ? `verified:${patch.verified}` : '',
   ];
-  if (parts[0] === null) return tokenEdits(source, task, patch);
   return [replace(task.content.start, task.content.end, parts.filter((part) => part !== '').join(' '))];
 }
 

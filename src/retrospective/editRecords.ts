@@ -100,7 +100,7 @@ export function setRecordCell(structure: Structure, model: Retrospective, intent
   if (place) {
     const column = place.found.columns.get(intent.column);
     if (column !== undefined) {
-      const same = (place.row.cells[column]?.text ?? '') === value.trim();
+      const same = (place.row.cells[column]?.text ?? '').trim() === value.trim();
       return same ? [] : [setCell(structure.text, place.row, column, value)];
     }
     const titles: Partial<Record<Column, string>> = canonicalColumns[model.language][intent.table];
@@ -126,7 +126,10 @@ function setFreeCell(record: TimelineEntry | Claim, { column, value }: Of<'setCe
   ) {
     return 'not-editable';
   }
-  if (cell?.range) return content === cell.text ? [] : [replace(cell.range.start, cell.range.end, content)];
+  if (cell?.range)
+    return content === cell.text.replace(/\s+/g, ' ')
+      ? []
+      : [replace(cell.range.start, cell.range.end, content)];
   if (content === '') return [];
   if (column === 'time' && 'time' in record && record.text.range) {
     return [replace(record.text.range.start, record.text.range.start, `${content} `)];

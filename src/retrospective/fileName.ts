@@ -21,7 +21,10 @@ export function cleanName(text: string, limit: number = longest): string | null 
   const clean = text
     .normalize('NFC')
     // Forbidden on Windows, path separators, control and invisible formatting characters, lone surrogates.
-    .replace(/[<>:"/\\|?*]|[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, ' ')
+    .replace(
+      /[<>:"/\\|?*]|[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu,
+      ' ',
+    )
     .trim()
     .replace(/\s+/g, '-')
     .replace(/-{2,}/g, '-')

@@ -31,7 +31,7 @@ export const headingNames: Readonly<Record<Concept, HeadingNames>> = {
       problem description | problem summary | issue summary | issue description | issue overview |
       executive summary | summary of events | summary of the incident | description of the incident |
       complaint summary | complaint description | description of events | overview of the incident |
-      high level summary
+      high level summary | 事件详情 | 事故详情 | 事件概览 | 事故概览 | 故障概览 | 执行摘要 | 事故简介
     `),
     alone: list(`
       事件 | 事故 | 故障 | 现象 | 概述 | 概况 | 概要 | 摘要 | 简述 | 简介 | 背景 | 描述 | 经过 |
@@ -49,7 +49,7 @@ export const headingNames: Readonly<Record<Concept, HeadingNames>> = {
       customer impact | user impact | user facing impact | impact assessment | impact analysis |
       impact summary | impact scope | scope of impact | blast radius | who was affected |
       what was affected | affected users | affected customers | affected systems | affected services |
-      extent of damage | extent of the damage
+      extent of damage | extent of the damage | 技术影响 | 资金影响 | 经济损失 | end user impact | infrastructure impact | productivity impact | operational impact | financial impact | technical impact
     `),
     alone: list(`
       损失 | 后果 | 范围 | damage | damages | consequences | effects | scope and impact
@@ -63,7 +63,7 @@ export const headingNames: Readonly<Record<Concept, HeadingNames>> = {
       处理时间轴 | timeline | time line | timelines | chronology | timeline of events |
       sequence of events | event log | events log | incident log | incident timeline |
       chronological account | chronological events | order of events | history of events |
-      response timeline | key moments | key events
+      response timeline | key moments | key events | chain of events | 事故时间线
     `),
     alone: list(`
       处理过程 | 处置过程 | 处理经过 | 处置经过 | 排查过程 | 应急过程 | 响应过程 | 处理流水 | 处理记录 |
@@ -116,7 +116,7 @@ export const headingNames: Readonly<Record<Concept, HeadingNames>> = {
       immediate cause | proximate cause | primary cause | secondary causes | indirect causes | 5 whys |
       five whys | 5 why | five why | 5 whys analysis | why it happened | why did it happen |
       why did this happen | why this happened | what caused it | what caused the incident |
-      fault analysis | failure analysis | fishbone | fishbone diagram | ishikawa
+      fault analysis | failure analysis | fishbone | fishbone diagram | ishikawa | contributing conditions | contributing conditions analysis | 根因速览 | 根因总结 | 系统性原因
     `),
     alone: list(`
       分析 | 问题分析 | 故障分析 | 事故分析 | 为什么 | 根源 | 起因 | why | whys | analysis | trigger |
@@ -151,7 +151,7 @@ export const headingNames: Readonly<Record<Concept, HeadingNames>> = {
       process causes | process cause | process root cause | process reasons | process failures |
       process contributors | procedural causes | procedural factors | management factors |
       management causes | organizational factors | organisational factors | organizational causes |
-      organisational causes
+      organisational causes | process breakdown | process breakdowns
     `),
     alone: [],
     inside: {
@@ -256,7 +256,7 @@ export const headingNames: Readonly<Record<Concept, HeadingNames>> = {
       next steps | next actions | todo | todos | to do | to do items | repair items | countermeasures |
       measures taken | what we will change | what will we change | what we will do |
       what are we doing about it | what we are doing about it | future actions | planned actions |
-      how do we prevent this | how to prevent this | how we prevent it
+      how do we prevent this | how to prevent this | how we prevent it | 未来改进 | 持续改进 | future improvements
     `),
     alone: list(`
       改进 | 措施 | 整改 | 预防 | 优化 | 跟进 | 下一步 | 建议 | 计划 | 解决方案 | 解决办法 | 优化方案 |
@@ -282,7 +282,7 @@ export const headingNames: Readonly<Record<Concept, HeadingNames>> = {
     `),
     alone: list(`
       短期 | short term | resolution | mitigation | mitigations | workaround | workarounds | hotfix |
-      resolution and recovery | 止损 | 应急
+      resolution and recovery | 止损 | 应急 | fix applied | fixes applied | 修复 | 处置 | 处置措施 | 应急响应
     `),
     inside: {
       parent: 'fixes',
@@ -320,9 +320,9 @@ export const headingNames: Readonly<Record<Concept, HeadingNames>> = {
       根治措施 | 治本措施 | long term actions | long term fixes | long term fix | long term measures |
       long term improvements | long term plan | long term remediation | long term corrective actions |
       long term prevention | permanent fix | permanent fixes | permanent corrective actions |
-      strategic actions | strategic improvements | systemic fixes
+      strategic actions | strategic improvements | systemic fixes | 中长期措施 | 中长期改进 | 中长期计划
     `),
-    alone: ['长期', 'long term', 'longterm'],
+    alone: ['长期', '中长期', 'long term', 'longterm'],
     inside: {
       parent: 'fixes',
       names: list(`
@@ -360,7 +360,7 @@ export const headingNames: Readonly<Record<Concept, HeadingNames>> = {
       好的方面 | 不足之处 | what went well | what went wrong | what went badly | what went poorly |
       what could be improved | how did we do | what could have gone better | what didnt go well |
       what didnt go so well | what went well what went wrong | where we got lucky | conclusion |
-      conclusions | learning | insights | howd we do
+      conclusions | learning | insights | howd we do | where did we get lucky | 做得好 | 待改进
     `),
   },
 };

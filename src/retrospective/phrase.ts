@@ -14,6 +14,8 @@ const simplified: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
+const traditional = new RegExp(`[${[...simplified.keys()].join('')}]`, 'g');
+
 const hanCharacter = /\p{Script=Han}/u;
 
 /** Whether the character is a Chinese one. The empty string is not. */
@@ -26,7 +28,17 @@ export function isHan(character: string): boolean {
  * traditional to simplified, symbols and emoji to spaces. Brackets, colons and other punctuation stay.
  */
 export function foldText(markdown: string): string {
-  const plain = markdown
+  // Most headings are plain words: those need none of the steps that take markup out.
+  const plain = /^[\p{L}\p{N} ]*$/u.test(markdown);
+  const folded = (plain ? markdown : withoutMarkup(markdown))
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(traditional, (character) => simplified.get(character) ?? character);
+  return plain ? folded.replaceAll(/\s+/gu, ' ').trim() : withoutSymbols(folded);
+}
+
+function withoutMarkup(markdown: string): string {
+  return markdown
     .replaceAll(/<[^<>]*>/gu, ' ')
     .replaceAll(/&(?:nbsp|ensp|emsp|thinsp);/gu, ' ')
     .replaceAll(/&amp;/gu, '&')
@@ -37,9 +49,10 @@ export function foldText(markdown: string): string {
     .replaceAll(/\\(?=\p{P}|\p{S})/gu, '')
     .replaceAll(/['’‘`*~]/gu, '')
     .replaceAll('_', ' ');
-  return [...plain.normalize('NFKC').toLowerCase()]
-    .map((character) => simplified.get(character) ?? character)
-    .join('')
+}
+
+function withoutSymbols(folded: string): string {
+  return folded
     .replaceAll(/[【〔〖「『《]/gu, '[')
     .replaceAll(/[】〕〗」』》]/gu, ']')
     .replaceAll(/\p{Extended_Pictographic}/gu, ' ')
@@ -96,8 +109,19 @@ const leadingSymbols = /^[^\p{L}\p{N}([]+/u;
 
 /** Words and Han characters only; one space between words, none beside a Han character. */
 export function phraseKey(text: string): string {
+  if (/^(?:\p{Script=Han}+|[a-z0-9]+(?: [a-z0-9]+)*)$/u.test(text)) return text;
   const words = text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
   return words.replaceAll(/ (?=\p{Script=Han})|(?<=\p{Script=Han}) /gu, '');
+}
+
+/** The Han characters of a phrase key, in one piece. */
+export function hanPart(key: string): string {
+  return key.replaceAll(/\P{Script=Han}+/gu, '');
+}
+
+/** The words of a phrase key that are not Chinese. */
+export function otherPart(key: string): string {
+  return key.replaceAll(/\p{Script=Han}+/gu, ' ').trim();
 }
 
 /** The items of a written list, separated by `|`; line breaks and spaces around an item don't count. */

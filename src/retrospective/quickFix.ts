@@ -2,7 +2,7 @@ import { normalDate } from '../markdown/task.ts';
 import type { Range, TextEdit } from '../markdown/text.ts';
 import { applyEdits, endOfLine, lineEnding } from '../markdown/text.ts';
 import { setScalar, setList } from '../markdown/frontMatter.ts';
-import { whyDepth } from './causes.ts';
+import { isOpen, openWhy, whyDepth } from './causes.ts';
 import { addDays } from './check.ts';
 import { editRetrospective } from './edit.ts';
 import type { FixPatch, Intent } from './intent.ts';
@@ -230,7 +230,7 @@ function whyFixes(text: string, model: Retrospective, cause: Cause | undefined):
     path.push(parent.length);
     all.push(edit);
     const end = edit.range.start + edit.newText.length;
-    select ??= { start: end, end };
+    select ??= { start: end - openWhy[model.language].length, end };
     edited = applyEdits(edited, [edit]);
     current = parseRetrospective(edited);
   }
@@ -258,12 +258,17 @@ function deepest(cause: Cause): number[] {
   let best: number[] = [];
   cause.children.forEach((why, at) => {
     const below = [at, ...deepest(why)];
-    if (why.text !== '' && below.length > best.length) best = below;
+    if (!isOpen(why) && below.length > best.length) best = below;
   });
   return best;
 }
 
 function evidenceFix(text: string, model: Retrospective, row: number): QuickFix[] {
+  const open = model.claims[row]?.links.find(({ href }) => href.trim() === '');
+  if (open)
+    return [
+      { kind: 'add-evidence', edits: [], select: { start: open.range.end - 1, end: open.range.end - 1 } },
+    ];
   const marker = model.language === 'zh-cn' ? '证据' : 'evidence';
   const edits = intentEdits(text, model, {
     kind: 'setCell',

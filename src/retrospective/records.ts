@@ -17,9 +17,28 @@ export interface RecordTable<C extends Column> {
 
 const nothing: Cell = { text: '', range: null };
 
-/** The tables of the timeline section; a table without any known heading is read from left to right. */
+/**
+ * The tables of the timeline section. A table without any known heading is read from left to right; where only the
+ * heading of the times is unknown ("When (CET)"), the column that holds times is theirs.
+ */
 export function timelineTables(structure: Structure): RecordTable<TimelineColumn>[] {
-  return recordTables(structure, 'timeline', timelineColumnOf, ['time', 'text', 'evidence']);
+  const found = recordTables(structure, 'timeline', timelineColumnOf, ['time', 'text', 'evidence']);
+  return found.map(({ table, columns }) => {
+    const taken = new Set(columns.values());
+    const free = table.header.cells.map((_, index) => index).filter((index) => !taken.has(index));
+    const all = new Map(columns);
+    const times = columns.has('time') ? undefined : free.find((index) => holdsTimes(table, index));
+    if (times !== undefined) all.set('time', times);
+    const rest = free.find((index) => index !== times);
+    if (!columns.has('text') && rest !== undefined) all.set('text', rest);
+    return { table, columns: all };
+  });
+}
+
+/** Whether at least half of a column's cells that are not empty start with a time. */
+function holdsTimes(table: Table, column: number): boolean {
+  const texts = table.rows.map((row) => row.cells[column]?.text ?? '').filter((text) => text !== '');
+  return texts.length > 0 && texts.filter((text) => timeLead.test(text)).length * 2 >= texts.length;
 }
 
 /** The tables of the claims section. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { logError } from './log.ts';
 
 /** A way out that is offered as a button below a message. */
 export interface WayOut {
@@ -42,12 +43,13 @@ export function fileReason(error: unknown): string {
   return message;
 }
 
-/** The sentence for whatever was thrown. */
+/** The sentence for whatever was thrown. What nobody foresaw goes to the log, too. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof ReaderError) return error.message;
   if (error instanceof vscode.FileSystemError) {
     return l10n.t('The file could not be used: {0}. Nothing was changed.', fileReason(error));
   }
+  logError('unexpected', error);
   const message = error instanceof Error ? error.message : String(error);
   return l10n.t('That did not work: {0}. Your text is unchanged.', message);
 }

@@ -20,6 +20,8 @@ export interface Target {
 export interface Benchmark {
   /** One sentence above the table: what the data is. */
   readonly about: string;
+  /** True where it looks at dist/, which is built anew then. */
+  readonly needsBuild?: boolean;
   readonly run: () => Promise<readonly Row[]>;
 }
 

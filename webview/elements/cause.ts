@@ -140,17 +140,19 @@ export class CauseRow extends RowElement {
           })}
         ></fupan-text>
         <div class="actions">
-          ${this.#takesWhys
-            ? html`<button
-                class="iconButton"
-                type="button"
-                aria-label=${l10n.t('Ask why: {0}', name)}
-                title=${l10n.t('Ask why')}
-                @click=${this.askWhy}
-              >
-                ${icon('add')}
-              </button>`
-            : nothing}
+          ${
+            this.#takesWhys
+              ? html`<button
+                  class="iconButton"
+                  type="button"
+                  aria-label=${l10n.t('Ask why: {0}', name)}
+                  title=${l10n.t('Ask why')}
+                  @click=${this.askWhy}
+                >
+                  ${icon('add')}
+                </button>`
+              : nothing
+          }
           <fupan-menu .label=${name} .items=${this.#items(depth)} @fupan-pick=${this.#onPick}></fupan-menu>
         </div>
       </div>
@@ -163,35 +165,40 @@ export class CauseRow extends RowElement {
     if (!this.#takesWhys && !children.length) return nothing;
     const keys = this.#keys.align(children.map((child) => child.text));
     return html`<div class="group whys" @fupan-branch=${this.#onBranch}>
-      ${children.length
-        ? html`<ul aria-label=${l10n.t('Why: {0}', this.cause.text)}>
-            ${repeat(
-              children,
-              (_child, index) => keys[index],
-              (child, index) => html`<li>
-                <fupan-cause
-                  .cause=${child}
-                  .factor=${this.factor}
-                  .path=${[...this.path, index]}
-                  .index=${index}
-                  .count=${children.length}
-                ></fupan-cause>
-              </li>`,
-            )}
-          </ul>`
-        : nothing}
-      ${this.#takesWhys
-        ? html`<fupan-composer
-            class="add"
-            ?bare=${children.length > 0 || depth >= invitedDepth}
-            .label=${l10n.t('Why?')}
-            .placeholder=${l10n.t('Why is that so?')}
-            .place=${`new:${causePlace(this.factor, this.path)}`}
-            .intent=${this.#addWhy}
-            @fupan-committed=${this.#onAdded}
-            @fupan-close=${this.#onComposerClosed}
-          ></fupan-composer>`
-        : nothing}
+      ${
+        children.length
+          ? html`<ul aria-label=${l10n.t('Why: {0}', this.cause.text)}>
+              ${repeat(
+                children,
+                (_child, index) => keys[index],
+                (child, index) =>
+                  html`<li>
+                    <fupan-cause
+                      .cause=${child}
+                      .factor=${this.factor}
+                      .path=${[...this.path, index]}
+                      .index=${index}
+                      .count=${children.length}
+                    ></fupan-cause>
+                  </li>`,
+              )}
+            </ul>`
+          : nothing
+      }
+      ${
+        this.#takesWhys
+          ? html`<fupan-composer
+              class="add"
+              ?bare=${children.length > 0 || depth >= invitedDepth}
+              .label=${l10n.t('Why?')}
+              .placeholder=${l10n.t('Why is that so?')}
+              .place=${`new:${causePlace(this.factor, this.path)}`}
+              .intent=${this.#addWhy}
+              @fupan-committed=${this.#onAdded}
+              @fupan-close=${this.#onComposerClosed}
+            ></fupan-composer>`
+          : nothing
+      }
     </div>`;
   }
 

@@ -73,8 +73,10 @@ export class CauseFactor extends LitElement {
   override render(): TemplateResult {
     const { factor, causes } = this;
     const keys = this.#keys.align(causes.map((cause) => cause.text));
-    const name = factor === 'unsorted' ? l10n.t('Not yet sorted') : factorName(factor);
-    const own = problemsAt(this.problems, factorPlace(factor)).filter(({ target }) => target.part === 'factor');
+    const name = factor === 'unsorted' ? l10n.t('Without a factor') : factorName(factor);
+    const own = problemsAt(this.problems, factorPlace(factor)).filter(
+      ({ target }) => target.part === 'factor',
+    );
     return html`<section class="group" aria-label=${name} @fupan-branch=${this.#onBranch}>
       <h3>${name}<span class="quiet">${causes.length || ''}</span></h3>
       ${own.map(
@@ -87,16 +89,17 @@ export class CauseFactor extends LitElement {
         ${repeat(
           causes,
           (_cause, index) => keys[index],
-          (cause, index) => html`<li>
-            <fupan-cause
-              .cause=${cause}
-              .factor=${factor}
-              .path=${[index]}
-              .index=${index}
-              .count=${causes.length}
-              .problems=${problemsAt(this.problems, causePlace(factor, [index]))}
-            ></fupan-cause>
-          </li>`,
+          (cause, index) =>
+            html`<li>
+              <fupan-cause
+                .cause=${cause}
+                .factor=${factor}
+                .path=${[index]}
+                .index=${index}
+                .count=${causes.length}
+                .problems=${problemsAt(this.problems, causePlace(factor, [index]))}
+              ></fupan-cause>
+            </li>`,
         )}
       </ul>
       ${factor === 'unsorted' ? nothing : this.#renderFoot(factor)}
@@ -115,21 +118,26 @@ export class CauseFactor extends LitElement {
           .intent=${this.#add}
           @fupan-committed=${this.#onAdded}
         ></fupan-composer>
-        ${this.causes.length
-          ? nothing
-          : html`<button class="textButton" type="button" @click=${this.#ruleOut}>
-              ${icon('check')}${l10n.t('Played no part')}
-            </button>`}
+        ${
+          this.causes.length
+            ? nothing
+            : html`<button class="textButton" type="button" @click=${this.#ruleOut}>
+                ${icon('check')}${l10n.t('Played no part')}
+              </button>`
+        }
       </div>
-      ${usual.length
-        ? html`<details>
-            <summary>
-              <span class="closed">${icon('chevronRight')}</span><span class="opened">${icon('chevronDown')}</span>
-              ${l10n.t('Usual causes')} ${ticked}/${usual.length}
-            </summary>
-            <div class="usual">${usual.map((cause) => this.#renderUsual(cause))}</div>
-          </details>`
-        : nothing}`;
+      ${
+        usual.length
+          ? html`<details>
+              <summary>
+                <span class="closed">${icon('chevronRight')}</span
+                ><span class="opened">${icon('chevronDown')}</span>
+                ${l10n.t('Usual causes')} ${ticked}/${usual.length}
+              </summary>
+              <div class="usual">${usual.map((cause) => this.#renderUsual(cause))}</div>
+            </details>`
+          : nothing
+      }`;
   }
 
   #renderUsual(usual: UsualCause): TemplateResult {
@@ -151,7 +159,8 @@ export class CauseFactor extends LitElement {
   #tick(usual: UsualCause, checked: boolean): Promise<Outcome> {
     return sendIntent(this, () => {
       const index = this.#indexOf(usual);
-      if (checked) return index < 0 ? { kind: 'addCause', factor: usual.factor, under: [], text: usual.text } : null;
+      if (checked)
+        return index < 0 ? { kind: 'addCause', factor: usual.factor, under: [], text: usual.text } : null;
       return index < 0 || this.causes[index]?.children.length
         ? null
         : { kind: 'removeCause', factor: usual.factor, path: [index] };
@@ -176,7 +185,7 @@ export class CauseFactor extends LitElement {
 
   readonly #ruleOut = async (): Promise<void> => {
     const outcome = await sendIntent(this, () => {
-      const text = this.language === 'zh-cn' ? '不涉及' : 'None';
+      const text = this.language === 'zh-cn' ? '不涉及' : 'Not applicable';
       return this.factor === 'unsorted' ? null : { kind: 'addCause', factor: this.factor, under: [], text };
     });
     if (outcome.ok) rowsOf(this.group)[0]?.focusFirst();

@@ -63,8 +63,8 @@ export class CheckBox extends LitElement {
   @property({ type: Boolean }) disabled = false;
   /** Why it is as it is, shown on hover and read as its description. */
   @property() hint = '';
-  @property({ attribute: false, hasChanged: () => false }) toggle: (checked: boolean) => Promise<Outcome> = () =>
-    Promise.resolve({ ok: true });
+  @property({ attribute: false, hasChanged: () => false }) toggle: (checked: boolean) => Promise<Outcome> =
+    () => Promise.resolve({ ok: true });
   @query('input') private readonly input!: HTMLInputElement;
 
   override render(): TemplateResult {

@@ -95,18 +95,19 @@ export class Chips extends LitElement {
       <div class="box" @keydown=${this.#onKeydown}>
         <ul>
           ${this.items.map(
-            (item, index) => html`<li>
-              <span>${item}</span>
-              <button
-                class="iconButton"
-                type="button"
-                aria-label=${l10n.t('Remove {0}', item)}
-                title=${l10n.t('Remove')}
-                @click=${() => this.#remove(index)}
-              >
-                ${icon('close')}
-              </button>
-            </li>`,
+            (item, index) =>
+              html`<li>
+                <span>${item}</span>
+                <button
+                  class="iconButton"
+                  type="button"
+                  aria-label=${l10n.t('Remove {0}', item)}
+                  title=${l10n.t('Remove')}
+                  @click=${() => this.#remove(index)}
+                >
+                  ${icon('close')}
+                </button>
+              </li>`,
           )}
         </ul>
         <fupan-text

@@ -29,10 +29,12 @@ export class ClaimRow extends RowElement {
         padding-block: 3px;
       }
       .row {
-        grid-template: 'party state actions' 'claim claim claim' 'evidence evidence evidence' 'reference reference reference' / minmax(
+        grid-template:
+          'party state actions' 'claim claim claim' 'evidence evidence evidence' 'reference reference reference' / minmax(
             0,
             1fr
-          ) auto auto;
+          )
+          auto auto;
       }
       .party {
         grid-area: party;
@@ -66,10 +68,12 @@ export class ClaimRow extends RowElement {
       }
       @container (min-width: 420px) {
         .row {
-          grid-template: 'party claim state actions' 'party evidence reference reference' / minmax(80px, 1fr) minmax(
+          grid-template:
+            'party claim state actions' 'party evidence reference reference' / minmax(80px, 1fr) minmax(
               0,
               2.4fr
-            ) auto auto;
+            )
+            auto auto;
         }
         .reference {
           min-width: 160px;
@@ -181,7 +185,9 @@ export class ClaimRow extends RowElement {
   }
 
   readonly #attach = (): void => {
-    void sendRequest(this, () => (this.isConnected ? { type: 'pickEvidence', to: this.evidenceTarget } : null));
+    void sendRequest(this, () =>
+      this.isConnected ? { type: 'pickEvidence', to: this.evidenceTarget } : null,
+    );
   };
 
   readonly #onPick = (event: CustomEvent<string>): void => {

@@ -35,19 +35,20 @@ export class Claims extends LitElement {
         ${repeat(
           this.claims,
           (_claim, index) => keys[index],
-          (claim, index) => html`<li>
-            <fupan-claim-row
-              .claim=${claim}
-              .index=${index}
-              .count=${this.claims.length}
-              .images=${this.images}
-              .problems=${problemsAt(this.problems, `claims:${index}:`)}
-            ></fupan-claim-row>
-          </li>`,
+          (claim, index) =>
+            html`<li>
+              <fupan-claim-row
+                .claim=${claim}
+                .index=${index}
+                .count=${this.claims.length}
+                .images=${this.images}
+                .problems=${problemsAt(this.problems, `claims:${index}:`)}
+              ></fupan-claim-row>
+            </li>`,
         )}
       </ul>
       <div class="foot">
-        <button class="textButton add" type="button" @click=${this.#add}>
+        <button class="textButton add" type="button" data-place="new:claims:" @click=${this.#add}>
           ${icon('add')}${l10n.t('Add a claim')}
         </button>
       </div>

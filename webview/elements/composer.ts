@@ -32,7 +32,8 @@ export class Composer extends LitElement {
   @property() place = '';
   /** No button: the field appears on `open()` only. */
   @property({ type: Boolean }) bare = false;
-  @property({ attribute: false, hasChanged: () => false }) intent: (text: string) => Intent | null = () => null;
+  @property({ attribute: false, hasChanged: () => false }) intent: (text: string) => Intent | null = () =>
+    null;
   @state() private opened = false;
   @query('fupan-text') private readonly field!: TextField | null;
 

@@ -49,24 +49,26 @@ export class DateField extends FieldElement {
     // The document's value decides, not the draft: the control must not change its kind while somebody types in it.
     const picks = this.value === '' || patterns[this.kind].test(this.value);
     return html`<input
-      class="control ${this.shown === '' ? 'unset' : ''}"
-      id="control"
-      type=${picks ? this.kind : 'text'}
-      max=${this.kind === 'date' ? '9999-12-31' : '9999-12-31T23:59'}
-      ?disabled=${this.disabled}
-      aria-describedby=${this.describedBy}
-      aria-invalid=${this.invalid}
-      @input=${this.onInput}
-      @change=${this.#onChange}
-      @blur=${this.#onBlur}
-      @pointerdown=${this.#onPointer}
-      @keydown=${this.#onKey}
-      @compositionstart=${this.onCompositionStart}
+        class="control ${this.shown === '' ? 'unset' : ''}"
+        id="control"
+        type=${picks ? this.kind : 'text'}
+        max=${this.kind === 'date' ? '9999-12-31' : '9999-12-31T23:59'}
+        ?disabled=${this.disabled}
+        aria-describedby=${this.describedBy}
+        aria-invalid=${this.invalid}
+        @input=${this.onInput}
+        @change=${this.#onChange}
+        @blur=${this.#onBlur}
+        @pointerdown=${this.#onPointer}
+        @keydown=${this.#onKey}
+        @compositionstart=${this.onCompositionStart}
         @compositionend=${this.onCompositionEnd}
       />
-      ${this.quiet && this.shown === ''
-        ? html`<span class="ghost" aria-hidden="true">${this.placeholder}</span>`
-        : nothing}`;
+      ${
+        this.quiet && this.shown === ''
+          ? html`<span class="ghost" aria-hidden="true">${this.placeholder}</span>`
+          : nothing
+      }`;
   }
 
   readonly #onChange = (): void => {

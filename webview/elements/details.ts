@@ -2,11 +2,17 @@ import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { accusationName, complaintName, conceptName, severityName } from '../../src/l10n/problemText.ts';
+import {
+  accusationName,
+  complaintName,
+  conceptName,
+  fieldName,
+  severityName,
+} from '../../src/l10n/problemText.ts';
 import type { FormState } from '../../src/protocol/retrospective.ts';
 import type { FieldName, ProseConcept } from '../../src/retrospective/model.ts';
 import { accusations, complaints, severities } from '../../src/retrospective/model.ts';
-import { fieldLabel } from '../fieldNames.ts';
+
 import { placeOf, problemsAt } from '../places.ts';
 import { baseStyles } from '../styles/base.ts';
 import type { Choice } from './choiceField.ts';
@@ -28,6 +34,10 @@ export class Details extends LitElement {
       :host {
         display: grid;
         gap: 4px var(--gap-wide);
+        --fupan-label-width: 112px;
+      }
+      :host(:lang(zh)) {
+        --fupan-label-width: 64px;
       }
       .wide {
         margin-top: 4px;
@@ -52,19 +62,18 @@ export class Details extends LitElement {
       <fupan-date
         beside
         kind="datetime-local"
-        .label=${fieldLabel('occurred')}
+        .label=${fieldName('occurred')}
         .place=${'field:occurred'}
         .value=${model.fields.occurred.value}
         .problems=${this.#problems('field:occurred')}
         .intent=${(value: string) => ({ kind: 'setField' as const, field: 'occurred' as const, value })}
       ></fupan-date>
-      ${this.#text('place', l10n.t('Site, plant, line'))} ${this.#list('people', l10n.t('Name'), [
-        ...new Set([...knownPeople, ...owners]),
-      ])}
+      ${this.#text('place', l10n.t('Site, plant, line'))}
+      ${this.#list('people', l10n.t('Name'), [...new Set([...knownPeople, ...owners])])}
       ${this.#choice('accusation', choices(accusations, accusationName))}
       ${this.#choice('complaint', choices(complaints, complaintName))}
-      ${this.#choice('severity', choices(severities, severityName))}
-      ${this.#text('customer', '')} ${this.#text('project', '')} ${this.#list('tags', l10n.t('Tag'), [])}
+      ${this.#choice('severity', choices(severities, severityName))} ${this.#text('customer', '')}
+      ${this.#text('project', '')} ${this.#list('tags', l10n.t('Tag'), [])}
       ${this.#prose('event', l10n.t('What happened, who noticed, what they were doing'))}
       ${this.#prose('impact', l10n.t('Who could not do what, for how long, how much'))}
     `;
@@ -77,7 +86,7 @@ export class Details extends LitElement {
   #text(field: FieldName, placeholder: string): TemplateResult {
     return html`<fupan-text
       beside
-      .label=${fieldLabel(field)}
+      .label=${fieldName(field)}
       .place=${`field:${field}`}
       .placeholder=${placeholder}
       .value=${this.state.model.fields[field].value}
@@ -89,7 +98,7 @@ export class Details extends LitElement {
   #choice(field: FieldName, values: readonly Choice[]): TemplateResult {
     return html`<fupan-choice
       beside
-      .label=${fieldLabel(field)}
+      .label=${fieldName(field)}
       .place=${`field:${field}`}
       .none=${'–'}
       .choices=${values}
@@ -102,7 +111,7 @@ export class Details extends LitElement {
   #list(field: 'people' | 'tags', placeholder: string, suggestions: readonly string[]): TemplateResult {
     return html`<fupan-chips
       beside
-      .label=${fieldLabel(field)}
+      .label=${fieldName(field)}
       .field=${field}
       .placeholder=${placeholder}
       .items=${this.state.model.lists[field].items}

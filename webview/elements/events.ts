@@ -4,7 +4,9 @@ import type { Intent } from '../../src/retrospective/intent.ts';
 type WithoutVersion<R> = R extends { readonly version: number } ? Omit<R, 'version'> : R;
 
 /** A request as an element makes it; the version of the document is added where it is sent. */
-export type RequestBody = WithoutVersion<FormRequest>;
+export type RequestBody =
+  | WithoutVersion<Exclude<FormRequest, { readonly type: 'edit' }>>
+  | { readonly type: 'edit'; readonly intent: Intent };
 
 /** How a request ended. `gone` stands for an intent whose row is no longer there; nothing was sent. */
 export type Outcome =
@@ -26,6 +28,8 @@ export interface DraftField extends HTMLElement {
   /** Unique in the form: where the field belongs, see `places.ts`. */
   readonly place: string;
   readonly label: string;
+  /** What the document says at this place. */
+  readonly value: string;
   /** True while the field holds text that the document has not got. */
   readonly hasDraft: boolean;
   /** Sends the draft, if there is one and no input method is composing it. */

@@ -2,12 +2,18 @@ import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import type { EvidenceTarget } from '../../src/retrospective/intent.ts';
 import type { Link } from '../../src/retrospective/model.ts';
 import { baseStyles, buttonStyles } from '../styles/base.ts';
 import { listStyles } from '../styles/rows.ts';
 import './evidenceLinks.ts';
 import { sendRequest } from './events.ts';
 import { icon } from './icon.ts';
+
+/** An element on which evidence can be dropped, and where it belongs then. */
+export interface Dropzone {
+  readonly evidenceTarget: EvidenceTarget;
+}
 
 /** The evidence section: its links, and the place to pick, drop or paste more. */
 @customElement('fupan-evidence')
@@ -24,7 +30,8 @@ export class Evidence extends LitElement {
         gap: 0 var(--gap-wide);
         margin-top: 4px;
         padding: 4px 6px;
-        border: 1px dashed var(--vscode-input-border, var(--vscode-contrastBorder, var(--vscode-checkbox-border)));
+        border: 1px dashed
+          var(--vscode-input-border, var(--vscode-contrastBorder, var(--vscode-checkbox-border)));
         border-radius: var(--radius);
       }
       :host([drop-here]) .zone {
@@ -54,7 +61,7 @@ export class Evidence extends LitElement {
         @fupan-close=${() => this.pick.focus()}
       ></fupan-links>
       <div class="zone">
-        <button class="textButton add" type="button" @click=${this.#pick}>
+        <button class="textButton add" type="button" data-place="new:evidence:" @click=${this.#pick}>
           ${icon('attach')}${l10n.t('Choose files')}
         </button>
         <span class="hint">${l10n.t('or paste a screenshot, or drop files with Shift held')}</span>

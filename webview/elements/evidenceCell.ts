@@ -48,7 +48,8 @@ export class EvidenceCell extends LitElement {
   @query('fupan-text') private readonly field!: TextField | null;
 
   override render(): TemplateResult {
-    const text = this.asText || (this.links.length ? wordsBesideLinks(this.cell.text) : this.cell.text || this.words);
+    const text =
+      this.asText || (this.links.length ? wordsBesideLinks(this.cell.text) : this.cell.text || this.words);
     return html`
       <fupan-links
         .links=${this.links}
@@ -56,25 +57,27 @@ export class EvidenceCell extends LitElement {
         .to=${{ at: this.table, row: this.row }}
         @fupan-close=${this.#onLastRemoved}
       ></fupan-links>
-      ${text
-        ? html`<fupan-text
-            quiet
-            hide-label
-            .label=${this.label}
-            .place=${this.place}
-            .placeholder=${l10n.t('Evidence')}
-            .value=${this.cell.text}
-            .problems=${this.problems}
-            .intent=${(value: string) => ({
-              kind: 'setCell' as const,
-              table: this.table,
-              row: this.row,
-              column: 'evidence' as const,
-              value,
-            })}
-            @focusout=${this.#onFocusOut}
-          ></fupan-text>`
-        : nothing}
+      ${
+        text
+          ? html`<fupan-text
+              quiet
+              hide-label
+              .label=${this.label}
+              .place=${this.place}
+              .placeholder=${l10n.t('Evidence')}
+              .value=${this.cell.text}
+              .problems=${this.problems}
+              .intent=${(value: string) => ({
+                kind: 'setCell' as const,
+                table: this.table,
+                row: this.row,
+                column: 'evidence' as const,
+                value,
+              })}
+              @focusout=${this.#onFocusOut}
+            ></fupan-text>`
+          : nothing
+      }
     `;
   }
 

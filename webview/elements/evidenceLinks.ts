@@ -96,9 +96,11 @@ export class EvidenceLinks extends LitElement {
         const source = this.images[link.href];
         return html`<li>
           <button class="linkButton open" type="button" title=${link.href} @click=${() => this.#open(link)}>
-            ${source === undefined
-              ? icon(link.image ? 'image' : /^[a-z][a-z+.-]*:/i.test(link.href) ? 'link' : 'file')
-              : html`<img src=${source} alt="" loading="lazy" />`}
+            ${
+              source === undefined
+                ? icon(link.image ? 'image' : /^[a-z][a-z+.-]*:/i.test(link.href) ? 'link' : 'file')
+                : html`<img src=${source} alt="" loading="lazy" />`
+            }
             <span class="name">${name}</span>
           </button>
           <button

@@ -40,9 +40,11 @@ export abstract class FieldElement extends LitElement implements DraftField {
   @property({ type: Boolean }) disabled = false;
   @property({ attribute: false }) problems: readonly ShownProblem[] = [];
   /** Makes the intent that writes a text; null where its place is gone. */
-  @property({ attribute: false, hasChanged: () => false }) intent: (text: string) => Intent | null = () => null;
+  @property({ attribute: false, hasChanged: () => false }) intent: (text: string) => Intent | null = () =>
+    null;
   /** Makes the request that writes a text, for what is no intent. */
-  @property({ attribute: false, hasChanged: () => false }) request: ((text: string) => RequestBody) | null = null;
+  @property({ attribute: false, hasChanged: () => false }) request: ((text: string) => RequestBody) | null =
+    null;
 
   @state() private draft: string | null = null;
   @state() private sent: string | null = null;
@@ -169,21 +171,29 @@ export abstract class FieldElement extends LitElement implements DraftField {
         <label for="control">${this.label}</label>
         <div class="box">
           ${this.renderControl()}
-          ${messages.length
-            ? html`<span class="mark">${icon(worst, worst)}</span>
-                <div class="message ${worst}" id="problem">
-                  ${messages.map((message) => html`<div>${message}</div>`)}
-                </div>`
-            : nothing}
+          ${
+            messages.length
+              ? html`<span class="mark">${icon(worst, worst)}</span>
+                  <div class="message ${worst}" id="problem">
+                    ${messages.map((message) => html`<div>${message}</div>`)}
+                  </div>`
+              : nothing
+          }
         </div>
-        ${this.refused === null
-          ? nothing
-          : html`<div class="refused" id="refused" role="alert">
-              <span>${this.refused}</span>
-              ${this.value !== this.#base ? html`<q>${this.value}</q>` : nothing}
-              <button class="linkButton" type="button" @click=${this.#writeAgain}>${l10n.t('Write mine')}</button>
-              <button class="linkButton" type="button" @click=${this.discard}>${l10n.t('Discard mine')}</button>
-            </div>`}
+        ${
+          this.refused === null
+            ? nothing
+            : html`<div class="refused" id="refused" role="alert">
+                <span>${this.refused}</span>
+                ${this.value !== this.#base ? html`<q>${this.value}</q>` : nothing}
+                <button class="linkButton" type="button" @click=${this.#writeAgain}>
+                  ${l10n.t('Write mine')}
+                </button>
+                <button class="linkButton" type="button" @click=${this.discard}>
+                  ${l10n.t('Discard mine')}
+                </button>
+              </div>`
+        }
       </div>
     `;
   }
@@ -242,17 +252,18 @@ export abstract class FieldElement extends LitElement implements DraftField {
     this.sent = text;
     this.refused = null;
     const outcome = await this.#send(text);
-    const newer = this.draft !== null;
+    // Somebody may have typed on meanwhile.
+    const { hasDraft } = this;
     this.sent = null;
     // Our own write is no change by somebody else, even where the document shows it tidied up.
     this.#base = this.value;
     if (outcome.ok) {
-      if (!newer) this.#setDraft(null);
+      if (!hasDraft) this.#setDraft(null);
       this.dispatchEvent(new CustomEvent('fupan-committed', { detail: text, bubbles: true, composed: true }));
       return;
     }
     if (!this.keepsRefused) return;
-    this.#setDraft(this.draft ?? text);
+    this.#setDraft(hasDraft ? this.draft : text);
     if (!this.isConnected) this.#keeper?.left(this, this.draft);
     this.refused = outcome.message || l10n.t('This could not be written.');
   }

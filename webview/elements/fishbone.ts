@@ -71,7 +71,11 @@ export class Fishbone extends LitElement {
       communication: factorName('communication'),
     };
     const effect = this.model.fields.title.value || l10n.t('What happened');
-    const { width, height, lines, texts } = fishboneLayout(this.model, { effect, factors: names }, this.width);
+    const { width, height, lines, texts } = fishboneLayout(
+      this.model,
+      { effect, factors: names },
+      this.width,
+    );
     return html`<svg
       role="img"
       aria-label=${this.#description(effect, names)}

@@ -152,13 +152,15 @@ export class FixRow extends RowElement {
             this.#patch({ owners: splitNames(text).map((owner) => owner.replace(/^@/, '')) })}
         ></fupan-text>
         ${this.#date('due', l10n.t('Due date of fix {0}', index + 1), l10n.t('Due'), fix.due.text)}
-        ${late !== null && late > 0
-          ? html`<span class="overdue"
-              >${icon('warning', 'warning')}${late === 1
-                ? l10n.t('1 day overdue')
-                : l10n.t('{0} days overdue', late)}</span
-            >`
-          : nothing}
+        ${
+          late !== null && late > 0
+            ? html`<span class="overdue"
+                >${icon('warning', 'warning')}${
+                  late === 1 ? l10n.t('1 day overdue') : l10n.t('{0} days overdue', late)
+                }</span
+              >`
+            : nothing
+        }
         ${this.#renderVerified()}
       </div>
     </div>`;
@@ -168,16 +170,18 @@ export class FixRow extends RowElement {
     const { fix, index, today } = this;
     if (!fix.done && !fix.verified.text) return nothing;
     return html`
-      ${fix.verified.text
-        ? html`<span class="state">${icon('verified')}${l10n.t('Verified')}</span>`
-        : html`<button
-            class="textButton"
-            type="button"
-            title=${l10n.t('The effect was checked today')}
-            @click=${() => this.edit(() => this.#patch({ verified: today }))}
-          >
-            ${icon('verified')}${l10n.t('Verified today')}
-          </button>`}
+      ${
+        fix.verified.text
+          ? html`<span class="state">${icon('verified')}${l10n.t('Verified')}</span>`
+          : html`<button
+              class="textButton"
+              type="button"
+              title=${l10n.t('The effect was checked today')}
+              @click=${() => this.edit(() => this.#patch({ verified: today }))}
+            >
+              ${icon('verified')}${l10n.t('Verified today')}
+            </button>`
+      }
       ${this.#date(
         'verified',
         l10n.t('Verification date of fix {0}', index + 1),

@@ -51,7 +51,7 @@ export class Fixes extends LitElement {
     const keys = this.#keysOf(term).align(
       fixes.map(({ text, owners, due, verified }) => JSON.stringify([text, owners, due.text, verified.text])),
     );
-    const name = term === 'unsorted' ? l10n.t('Not yet sorted') : termName(term);
+    const name = termName(term);
     const done = fixes.filter((fix) => fix.done).length;
     return html`<section class="group" data-term=${term} aria-label=${name}>
       <h3>${name}<span class="quiet">${fixes.length ? `${done}/${fixes.length}` : ''}</span></h3>
@@ -59,29 +59,32 @@ export class Fixes extends LitElement {
         ${repeat(
           fixes,
           (_fix, index) => keys[index],
-          (fix, index) => html`<li>
-            <fupan-fix-row
-              .fix=${fix}
-              .term=${term}
-              .index=${index}
-              .count=${fixes.length}
-              .today=${this.today}
-              .people=${this.people}
-              .problems=${problemsAt(this.problems, `${fixPlace(term, index, '')}`)}
-            ></fupan-fix-row>
-          </li>`,
+          (fix, index) =>
+            html`<li>
+              <fupan-fix-row
+                .fix=${fix}
+                .term=${term}
+                .index=${index}
+                .count=${fixes.length}
+                .today=${this.today}
+                .people=${this.people}
+                .problems=${problemsAt(this.problems, `${fixPlace(term, index, '')}`)}
+              ></fupan-fix-row>
+            </li>`,
         )}
       </ul>
-      ${term === 'unsorted'
-        ? nothing
-        : html`<fupan-composer
-            class="add"
-            .label=${l10n.t('Add a fix')}
-            .placeholder=${l10n.t('What is done')}
-            .place=${`new:${termPlace(term)}`}
-            .intent=${(text: string) => this.#add(term, text)}
-            @fupan-committed=${() => this.#onAdded(term)}
-          ></fupan-composer>`}
+      ${
+        term === 'unsorted'
+          ? nothing
+          : html`<fupan-composer
+              class="add"
+              .label=${l10n.t('Add a fix')}
+              .placeholder=${l10n.t('What is done')}
+              .place=${`new:${termPlace(term)}`}
+              .intent=${(text: string) => this.#add(term, text)}
+              @fupan-committed=${() => this.#onAdded(term)}
+            ></fupan-composer>`
+      }
     </section>`;
   }
 

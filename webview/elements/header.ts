@@ -2,11 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { statusName } from '../../src/l10n/problemText.ts';
+import { fieldName, statusName } from '../../src/l10n/problemText.ts';
 import type { FormState } from '../../src/protocol/retrospective.ts';
 import type { Status } from '../../src/retrospective/model.ts';
 import { statuses } from '../../src/retrospective/model.ts';
-import { fieldLabel } from '../fieldNames.ts';
+
 import { problemsAt } from '../places.ts';
 import { baseStyles, buttonStyles } from '../styles/base.ts';
 import './choiceField.ts';
@@ -69,7 +69,7 @@ export class Header extends LitElement {
         <fupan-choice
           class="status"
           hide-label
-          .label=${fieldLabel('status')}
+          .label=${fieldName('status')}
           .place=${'field:status'}
           .choices=${statuses.map((value) => ({ value, label: statusName(value) }))}
           .value=${state.model.fields.status.value}
@@ -84,9 +84,9 @@ export class Header extends LitElement {
         class="title"
         quiet
         hide-label
-        .label=${fieldLabel('title')}
+        .label=${fieldName('title')}
         .place=${'field:title'}
-        .placeholder=${fieldLabel('title')}
+        .placeholder=${fieldName('title')}
         .value=${state.model.fields.title.value}
         .problems=${problemsAt(state.problems, 'field:title')}
         .intent=${(value: string) => ({ kind: 'setField' as const, field: 'title' as const, value })}

@@ -58,19 +58,21 @@ export class ProgressLine extends LitElement {
     return html`
       <progress max=${total} .value=${done} aria-label=${l10n.t('Progress')} title=${said}>${said}</progress>
       <span class="count" title=${said}>${done}/${total}</span>
-      ${missing.length
-        ? html`<span>${l10n.t('Missing:')}</span>
-            <ul aria-label=${l10n.t('Missing')}>
-              ${missing.map(({ concept, target }) => {
-                const name = concept === 'details' ? l10n.t('basics') : conceptName(concept);
-                return html`<li>
-                  <button class="linkButton" type="button" @click=${() => this.#reveal(placeOf(target))}>
-                    ${name}
-                  </button>
-                </li>`;
-              })}
-            </ul>`
-        : nothing}
+      ${
+        missing.length
+          ? html`<span>${l10n.t('Missing:')}</span>
+              <ul aria-label=${l10n.t('Missing')}>
+                ${missing.map(({ concept, target }) => {
+                  const name = concept === 'details' ? l10n.t('basics') : conceptName(concept);
+                  return html`<li>
+                    <button class="linkButton" type="button" @click=${() => this.#reveal(placeOf(target))}>
+                      ${name}
+                    </button>
+                  </li>`;
+                })}
+              </ul>`
+          : nothing
+      }
     `;
   }
 

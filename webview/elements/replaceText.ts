@@ -15,7 +15,11 @@ export function replaceText(
   const { selectionStart, selectionEnd, selectionDirection } = control;
   const move = caretMover(before, text);
   control.value = text;
-  control.setSelectionRange(move(selectionStart), move(selectionEnd ?? selectionStart), selectionDirection ?? 'none');
+  control.setSelectionRange(
+    move(selectionStart),
+    move(selectionEnd ?? selectionStart),
+    selectionDirection ?? 'none',
+  );
 }
 
 /** Maps an offset in `before` to the same place in `after`, taking what differs between them as one change. */

@@ -105,20 +105,23 @@ export class RowMenu extends LitElement {
         @keydown=${this.#onMenuKey}
         @focusout=${this.#onFocusOut}
       >
-        ${this.open
-          ? this.items.map(
-              (item) => html`<button
-                type="button"
-                role="menuitem"
-                tabindex="-1"
-                aria-disabled=${item.disabled ? 'true' : 'false'}
-                @click=${() => this.#pick(item)}
-                @pointermove=${(event: Event) => (event.currentTarget as HTMLElement).focus()}
-              >
-                ${icon(item.icon)}<span>${item.label}</span>${item.key ? html`<kbd>${item.key}</kbd>` : ''}
-              </button>`,
-            )
-          : ''}
+        ${
+          this.open
+            ? this.items.map(
+                (item) =>
+                  html`<button
+                    type="button"
+                    role="menuitem"
+                    tabindex="-1"
+                    aria-disabled=${item.disabled ? 'true' : 'false'}
+                    @click=${() => this.#pick(item)}
+                    @pointermove=${(event: Event) => (event.currentTarget as HTMLElement).focus()}
+                  >
+                    ${icon(item.icon)}<span>${item.label}</span>${item.key ? html`<kbd>${item.key}</kbd>` : ''}
+                  </button>`,
+              )
+            : ''
+        }
       </div>
     `;
   }
@@ -142,7 +145,10 @@ export class RowMenu extends LitElement {
     const left = Math.max(8, Math.min(from.right - size.width, innerWidth - size.width - 8));
     const below = from.bottom + size.height + 2 <= innerHeight;
     this.menu.style.setProperty('left', `${left}px`);
-    this.menu.style.setProperty('top', `${below ? from.bottom + 2 : Math.max(2, from.top - size.height - 2)}px`);
+    this.menu.style.setProperty(
+      'top',
+      `${below ? from.bottom + 2 : Math.max(2, from.top - size.height - 2)}px`,
+    );
     this.entries[0]?.focus();
   }
 

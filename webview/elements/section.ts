@@ -12,6 +12,7 @@ import { icon } from './icon.ts';
  */
 @customElement('fupan-section')
 export class Section extends LitElement {
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [
     baseStyles,
     css`
@@ -97,18 +98,22 @@ export class Section extends LitElement {
           ${icon(this.folded ? 'chevronRight' : 'chevronDown')}
           <span class="name">${this.heading}</span>
           <span class="summary">${this.summary}</span>
-          ${errors
-            ? html`<span class="marks" title=${l10n.t('{0} missing or wrong', errors)}
-                >${icon('error', 'error')}<span aria-hidden="true">${errors}</span
-                ><span class="visuallyHidden">${l10n.t('{0} missing or wrong', errors)}</span></span
-              >`
-            : nothing}
-          ${warnings
-            ? html`<span class="marks" title=${l10n.t('{0} to look at', warnings)}
-                >${icon('warning', 'warning')}<span aria-hidden="true">${warnings}</span
-                ><span class="visuallyHidden">${l10n.t('{0} to look at', warnings)}</span></span
-              >`
-            : nothing}
+          ${
+            errors
+              ? html`<span class="marks" title=${l10n.t('{0} missing or wrong', errors)}
+                  >${icon('error', 'error')}<span aria-hidden="true">${errors}</span
+                  ><span class="visuallyHidden">${l10n.t('{0} missing or wrong', errors)}</span></span
+                >`
+              : nothing
+          }
+          ${
+            warnings
+              ? html`<span class="marks" title=${l10n.t('{0} to look at', warnings)}
+                  >${icon('warning', 'warning')}<span aria-hidden="true">${warnings}</span
+                  ><span class="visuallyHidden">${l10n.t('{0} to look at', warnings)}</span></span
+                >`
+              : nothing
+          }
         </button>
       </h2>
       <div class="body" id="body" role="region" aria-label=${this.heading} ?hidden=${this.folded}>

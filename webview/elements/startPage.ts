@@ -8,7 +8,6 @@ import { baseStyles, buttonStyles } from '../styles/base.ts';
 import { fieldStyles } from '../styles/field.ts';
 import './controls.ts';
 import { sendRequest } from './events.ts';
-import { icon } from './icon.ts';
 import { isComposing } from './keys.ts';
 
 /** Shown while no retrospective is open: a new one in one line, the recent ones, and what a foreign file could become. */
@@ -95,7 +94,7 @@ export class StartPage extends LitElement {
   ];
 
   @property({ attribute: false }) state!: StartState;
-  @query('input') private readonly title_!: HTMLInputElement;
+  @query('input') private readonly titleInput!: HTMLInputElement;
   @state() private creating = false;
 
   override render(): TemplateResult {
@@ -118,23 +117,33 @@ export class StartPage extends LitElement {
         />
         <vscode-button @click=${this.#create} ?disabled=${this.creating}>${l10n.t('Create')}</vscode-button>
       </form>
-      ${hasFolder
-        ? nothing
-        : html`<p class="hint">${l10n.t('No folder is open; you will be asked where to keep it.')}</p>`}
-      ${foreign === null
-        ? nothing
-        : html`<div class="foreign">
-            <span>${l10n.t('{0} is not a retrospective yet. Its sections can be taken over as they are.', foreign)}</span>
-            <vscode-button secondary @click=${() => sendRequest(this, () => ({ type: 'adopt' }))}
-              >${l10n.t('Take over')}</vscode-button
-            >
-          </div>`}
+      ${
+        hasFolder
+          ? nothing
+          : html`<p class="hint">${l10n.t('No folder is open; you will be asked where to keep it.')}</p>`
+      }
+      ${
+        foreign === null
+          ? nothing
+          : html`<div class="foreign">
+              <span
+                >${l10n.t('{0} is not a retrospective yet. Its sections can be taken over as they are.', foreign)}</span
+              >
+              <vscode-button secondary @click=${() => sendRequest(this, () => ({ type: 'adopt' }))}
+                >${l10n.t('Take over')}</vscode-button
+              >
+            </div>`
+      }
       <h2>${l10n.t('Recent')}</h2>
-      ${recent.length
-        ? html`<ul class="recent">
-            ${recent.map((one) => this.#renderRecent(one))}
-          </ul>`
-        : html`<p class="quiet">${l10n.t('None so far. They will be listed here with their open fixes.')}</p>`}
+      ${
+        recent.length
+          ? html`<ul class="recent">
+              ${recent.map((one) => this.#renderRecent(one))}
+            </ul>`
+          : html`<p class="quiet">
+              ${l10n.t('None so far. They will be listed here with their open fixes.')}
+            </p>`
+      }
     `;
   }
 
@@ -147,9 +156,11 @@ export class StartPage extends LitElement {
       <button type="button" @click=${() => sendRequest(this, () => ({ type: 'openRecent', uri: one.uri }))}>
         <span class="name">${one.title}</span>
         <span class="facts"
-          >${facts.join(' · ')}${one.overdueFixes
-            ? html` · <span class="overdue">${l10n.t('{0} overdue', one.overdueFixes)}</span>`
-            : nothing}</span
+          >${facts.join(' · ')}${
+            one.overdueFixes
+              ? html` · <span class="overdue">${l10n.t('{0} overdue', one.overdueFixes)}</span>`
+              : nothing
+          }</span
         >
       </button>
     </li>`;
@@ -157,13 +168,13 @@ export class StartPage extends LitElement {
 
   /** Gives the focus to the title of a new retrospective. */
   override focus(): void {
-    this.title_.focus();
+    this.titleInput.focus();
   }
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     // Enter that ends a composition must not create anything.
     if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
-    else if (event.key === 'Enter' && event.target === this.title_) {
+    else if (event.key === 'Enter' && event.target === this.titleInput) {
       event.preventDefault();
       void this.#create();
     }
@@ -174,9 +185,9 @@ export class StartPage extends LitElement {
   readonly #create = async (): Promise<void> => {
     if (this.creating) return;
     this.creating = true;
-    const outcome = await sendRequest(this, () => ({ type: 'create', title: this.title_.value.trim() }));
+    const outcome = await sendRequest(this, () => ({ type: 'create', title: this.titleInput.value.trim() }));
     this.creating = false;
-    if (outcome.ok && this.isConnected) this.title_.value = '';
+    if (outcome.ok && this.isConnected) this.titleInput.value = '';
   };
 }
 

@@ -15,11 +15,7 @@ import { TimelineRow } from './timelineRow.ts';
 /** The timeline, in the order of the document. */
 @customElement('fupan-timeline')
 export class Timeline extends LitElement {
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    listStyles,
-  ];
+  static override styles = [baseStyles, buttonStyles, listStyles];
 
   @property({ attribute: false }) entries: readonly TimelineEntry[] = [];
   @property({ attribute: false }) images: Readonly<Record<string, string>> = {};
@@ -37,20 +33,22 @@ export class Timeline extends LitElement {
         ${repeat(
           this.entries,
           (_entry, index) => keys[index],
-          (entry, index) => html`<li>
-            <fupan-timeline-row
-              .entry=${entry}
-              .index=${index}
-              .count=${this.entries.length}
-              .images=${this.images}
-            ></fupan-timeline-row>
-          </li>`,
+          (entry, index) =>
+            html`<li>
+              <fupan-timeline-row
+                .entry=${entry}
+                .index=${index}
+                .count=${this.entries.length}
+                .images=${this.images}
+              ></fupan-timeline-row>
+            </li>`,
         )}
       </ul>
       <div class="foot">
         <button
           class="textButton add"
           type="button"
+          data-place="new:timeline:"
           title=${l10n.t('Add an entry with the current time')}
           @click=${() => this.#add(timelineTime(this.now()))}
         >

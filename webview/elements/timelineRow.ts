@@ -140,7 +140,9 @@ export class TimelineRow extends RowElement {
   }
 
   readonly #attach = (): void => {
-    void sendRequest(this, () => (this.isConnected ? { type: 'pickEvidence', to: this.evidenceTarget } : null));
+    void sendRequest(this, () =>
+      this.isConnected ? { type: 'pickEvidence', to: this.evidenceTarget } : null,
+    );
   };
 
   readonly #onPick = (event: CustomEvent<string>): void => {

@@ -11,7 +11,10 @@ export const baseStyles = css`
     --gap: var(--vscode-spacing-size40, 4px);
     --gap-wide: var(--vscode-spacing-size80, 8px);
     --quiet: var(--vscode-descriptionForeground);
-    --line: var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border, transparent)));
+    --line: var(
+      --vscode-contrastBorder,
+      var(--vscode-widget-border, var(--vscode-panel-border, transparent))
+    );
     line-height: 18px;
     line-break: strict;
     overflow-wrap: anywhere;

@@ -79,7 +79,10 @@ export const fieldStyles = css`
     border-color: transparent;
   }
   :host([quiet]) .control:hover:not(:focus):not(:disabled) {
-    border-color: var(--vscode-input-border, var(--vscode-contrastBorder, var(--vscode-settings-textInputBorder)));
+    border-color: var(
+      --vscode-input-border,
+      var(--vscode-contrastBorder, var(--vscode-settings-textInputBorder))
+    );
   }
   :host([quiet]) .control:focus {
     color: var(--vscode-input-foreground, inherit);

@@ -21,10 +21,10 @@ const known = new WeakMap<vscode.TextDocument, Analysis>();
 /** Parses and checks `document` as of `today` (`YYYY-MM-DD`); answers from memory while neither changed. */
 export function analyse(document: vscode.TextDocument, today: string): Analysis {
   const last = known.get(document);
-  const sameText = last?.version === document.version;
-  if (last && sameText && last.today === today) return last;
-  const text = sameText && last ? last.text : document.getText();
-  const model = sameText && last ? last.model : parseRetrospective(text);
+  const same = last?.version === document.version ? last : undefined;
+  if (same?.today === today) return same;
+  const text = same?.text ?? document.getText();
+  const model = same?.model ?? parseRetrospective(text);
   const problems = checkRetrospective(model, today);
   const analysis = {
     version: document.version,

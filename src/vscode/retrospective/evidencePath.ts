@@ -1,3 +1,5 @@
+import { cleanName } from '../../retrospective/fileName.ts';
+
 /** Pure rules for the paths and names of evidence files; `path`s are those of URIs, with `/` between their parts. */
 
 /** Extensions of pictures that a viewer, and our own preview, can show. */
@@ -55,19 +57,13 @@ export function schemeOfDestination(href: string): string | null {
 }
 
 /**
- * A name under which a file called `name` can be kept on any system: without the characters and endings that Windows
- * forbids, at most 120 characters before the extension.
+ * A name under which a file called `name` can be kept on any system, under the rules for the names of documents; the
+ * extension stays.
  */
 export function evidenceFileName(name: string): string {
   const last = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-  const clean = last
-    .replace(/[<>:"|?*\p{Cc}]/gu, '')
-    .replace(/[. ]+$/, '')
-    .trimStart();
-  const dot = clean.lastIndexOf('.');
-  const stem = dot > 0 ? clean.slice(0, dot) : clean;
-  const extension = dot > 0 ? clean.slice(dot) : '';
-  const short = [...stem].slice(0, 120).join('').trimEnd() || 'evidence';
-  const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(short) ? `_${short}` : short;
-  return reserved + extension;
+  const [, stem, extension] = /^(.*?)(\.[\p{L}\p{N}]{1,16})?$/su.exec(last) ?? [];
+  const clean = cleanName(stem ?? '', 200) ?? 'evidence';
+  const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(clean) ? `_${clean}` : clean;
+  return reserved + (extension ?? '');
 }

@@ -21,9 +21,9 @@ class RetrospectiveFormEditor implements vscode.CustomTextEditorProvider {
       localResourceRoots: [webviewFolder(extensionUri), ...readableFolders(document.uri)],
     };
     const port = webviewPort(webview);
-    let closed = false;
+    const lifetime = new AbortController();
     panel.onDidDispose(() => {
-      closed = true;
+      lifetime.abort();
       port.dispose();
     });
     webview.html = webviewPage(webview, extensionUri, {
@@ -32,7 +32,7 @@ class RetrospectiveFormEditor implements vscode.CustomTextEditorProvider {
       surface: 'editor',
     });
     const { FormSession } = await import('./formSession.ts');
-    if (closed) return;
+    if (lifetime.signal.aborted) return;
     const session = new FormSession(
       this.#context,
       {

@@ -18,6 +18,7 @@ class StatusBar implements vscode.Disposable {
       context.current.onDidChange(() => void this.#draw()),
       context.today.onDidChange(() => void this.#draw()),
       vscode.workspace.onDidOpenTextDocument((document) => this.#touched(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#touched(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#touched(document)),
     ];
     void this.#draw();

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { UsualCause } from '../../protocol/retrospective.ts';
 import type { DocumentLanguage } from '../language.ts';
 import { factors } from '../../retrospective/model.ts';
+import { logError } from '../log.ts';
 import { useTemplate } from '../templates.ts';
 
 /** The causes that often stand behind each kind of blame, by the kind as front matter names it, and `any` for none. */
@@ -58,8 +59,8 @@ export class UsualCauses implements vscode.Disposable {
         parseUsualCauses(text, factors),
       );
     } catch (error) {
-      // The form is of use without suggestions; a damaged installation is for the developer log.
-      console.error('fupan: usual causes', error);
+      // The form is of use without suggestions.
+      logError('usual causes', error);
       return new Map();
     }
   }

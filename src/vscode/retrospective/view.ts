@@ -28,9 +28,9 @@ export class RetrospectiveView implements vscode.WebviewViewProvider, vscode.Dis
     };
     allow(current.uri);
     const port = webviewPort(webview);
-    let closed = false;
+    const lifetime = new AbortController();
     view.onDidDispose(() => {
-      closed = true;
+      lifetime.abort();
       this.#session?.dispose();
       this.#session = undefined;
       port.dispose();
@@ -44,7 +44,7 @@ export class RetrospectiveView implements vscode.WebviewViewProvider, vscode.Dis
       import('./formSession.ts'),
       import('./textEditors.ts'),
     ]);
-    if (closed) return;
+    if (lifetime.signal.aborted) return;
     const session = new Session(
       this.#context,
       {

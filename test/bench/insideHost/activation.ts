@@ -15,7 +15,8 @@ function marks(): readonly Mark[] {
 /** Resolves after the line was printed; rejects where the extension is missing or was active before. */
 export async function run(): Promise<void> {
   const extension = vscode.extensions.getExtension('fupan.fupan');
-  if (!extension || extension.isActive) throw new Error('fupan.fupan is missing, or something activated it before');
+  if (!extension || extension.isActive)
+    throw new Error('fupan.fupan is missing, or something activated it before');
   const started = performance.now();
   await extension.activate();
   const total = performance.now() - started;

@@ -84,9 +84,12 @@ function commonMark(text: string): string[] {
     }
     if (node.type !== 'document' && node.sourcepos) {
       // The reference calls both kinds of code `code_block`; only a fence has the property `_isFenced`.
-      const code = node.type === 'code_block' ? (Reflect.get(node, '_isFenced') === true ? 'fence' : 'code') : null;
+      const code =
+        node.type === 'code_block' ? (Reflect.get(node, '_isFenced') === true ? 'fence' : 'code') : null;
       const kind = code ?? commonMarkKinds[node.type] ?? node.type;
-      out.push(`${'  '.repeat(depth)}${kind}${kind === 'heading' ? node.level : ''} ${node.sourcepos[0][0] - 1}`);
+      out.push(
+        `${'  '.repeat(depth)}${kind}${kind === 'heading' ? node.level : ''} ${node.sourcepos[0][0] - 1}`,
+      );
     }
     if (container) depth++;
   }
@@ -122,11 +125,42 @@ describe('parseBlocks', () => {
 
   const runs = Number(process.env['FC_NUM_RUNS'] ?? 3000);
   const flat = ['# h', '## 二 ', 'text', '中文 段落', '', '    code', '```', '~~~', '<!-- c', '-->', '<div>'];
-  const more = ['---', '===', '***', '\ttab', '  two', '- a', '  - b', '    - c', '* x', '1. n', '- [ ] task @a'];
-  const tables = ['| a | b |', '|---|---|', '| 1 |', 'a | b', '| `a|b` | c \\| d |', ':-: | :-', '|---|---| x'];
+  const more = [
+    '---',
+    '===',
+    '***',
+    '\ttab',
+    '  two',
+    '- a',
+    '  - b',
+    '    - c',
+    '* x',
+    '1. n',
+    '- [ ] task @a',
+  ];
+  const tables = [
+    '| a | b |',
+    '|---|---|',
+    '| 1 |',
+    'a | b',
+    '| `a|b` | c \\| d |',
+    ':-: | :-',
+    '|---|---| x',
+  ];
 
   it('agrees with the CommonMark reference on generated documents', () => {
-    const piece = fc.constantFrom(...flat, ...more, '<b>', '> q', '>', '> > r', '> - s', '   - three', '>\tt', '-\tu');
+    const piece = fc.constantFrom(
+      ...flat,
+      ...more,
+      '<b>',
+      '> q',
+      '>',
+      '> > r',
+      '> - s',
+      '   - three',
+      '>\tt',
+      '-\tu',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), fc.constantFrom('\n', '\r\n', '\r'), (pieces, eol) => {
         const text = pieces.join(eol);
@@ -139,10 +173,13 @@ describe('parseBlocks', () => {
   // Without `<b>`: a lone tag ends a table on GitHub (cmark-gfm), but not in this reference.
   it('agrees with the table reference on generated documents', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...flat, ...more, ...tables, ...tables), { maxLength: 12 }), (pieces) => {
-        const text = pieces.join('\n');
-        expect(ours(text)).toEqual(theirs(text));
-      }),
+      fc.property(
+        fc.array(fc.constantFrom(...flat, ...more, ...tables, ...tables), { maxLength: 12 }),
+        (pieces) => {
+          const text = pieces.join('\n');
+          expect(ours(text)).toEqual(theirs(text));
+        },
+      ),
       { numRuns: runs },
     );
   });

@@ -1,19 +1,51 @@
 import fc from 'fast-check';
 import type { Intent } from '../../../src/retrospective/intent.ts';
 import { claimColumns, timelineColumns } from '../../../src/retrospective/intent.ts';
-import { factors, fieldNames, listNames, proseConcepts, terms, concepts } from '../../../src/retrospective/model.ts';
+import {
+  factors,
+  fieldNames,
+  listNames,
+  proseConcepts,
+  terms,
+  concepts,
+} from '../../../src/retrospective/model.ts';
 
 /** What people type into one-line fields: both languages, Markdown signs, things that look like structure. */
 export const lineText = fc.oneof(
-  fc.constantFrom('门店扫码报错', 'sync failed', 'a | b', '`x|y`', '# no heading', '- dash', '1. one', '@张工 due:2026-12-01'),
-  fc.constantFrom('C:\\logs\\', '**bold**', '---', '[link](a b.md)', '<b>x</b>', '> q', '```', 'a\nb', '', '  ', '[x] y', '<!-- c'),
+  fc.constantFrom(
+    '门店扫码报错',
+    'sync failed',
+    'a | b',
+    '`x|y`',
+    '# no heading',
+    '- dash',
+    '1. one',
+    '@张工 due:2026-12-01',
+  ),
+  fc.constantFrom(
+    'C:\\logs\\',
+    '**bold**',
+    '---',
+    '[link](a b.md)',
+    '<b>x</b>',
+    '> q',
+    '```',
+    'a\nb',
+    '',
+    '  ',
+    '[x] y',
+    '<!-- c',
+  ),
   fc.string({ maxLength: 12 }),
   fc.string({ unit: 'grapheme', maxLength: 12 }),
 );
 
 /** What people type into large fields. */
 export const proseText = fc
-  .array(fc.oneof(lineText, fc.constantFrom('', '- item', '| a | b |', '|---|---|', '## 时间线', '===', '~~~')), { maxLength: 5 })
+  .array(
+    fc.oneof(lineText, fc.constantFrom('', '- item', '| a | b |', '|---|---|', '## 时间线', '===', '~~~')),
+    { maxLength: 5 },
+  )
   .map((lines) => lines.join('\n'));
 
 const index = fc.integer({ min: 0, max: 4 });
@@ -24,20 +56,42 @@ const factor = fc.constantFrom(...factors, 'unsorted' as const);
 const term = fc.constantFrom(...terms, 'unsorted' as const);
 const date = fc.constantFrom('2026-12-01', '2027-02-28', '');
 const patch = fc.record(
-  { text: lineText, owners: fc.array(fc.constantFrom('张工', 'Anna Berg', '李强'), { maxLength: 2 }), due: date, done: fc.boolean(), verified: date },
+  {
+    text: lineText,
+    owners: fc.array(fc.constantFrom('张工', 'Anna Berg', '李强'), { maxLength: 2 }),
+    due: date,
+    done: fc.boolean(),
+    verified: date,
+  },
   { requiredKeys: [] },
 );
 const target = fc.oneof(fc.constant({ at: 'section' as const }), fc.record({ at: table, row: index }));
 const links = fc.array(
-  fc.record({ label: lineText, href: fc.constantFrom('evidence/图 1.png', 'a(b).log', 'x.md', '../y<z>.txt'), image: fc.boolean() }),
+  fc.record({
+    label: lineText,
+    href: fc.constantFrom('evidence/图 1.png', 'a(b).log', 'x.md', '../y<z>.txt'),
+    image: fc.boolean(),
+  }),
   { minLength: 1, maxLength: 3 },
 );
 
 /** Any intent; many will not find their place in a given document, which has to be said and not guessed. */
 export const anyIntent: fc.Arbitrary<Intent> = fc.oneof(
-  fc.record({ kind: fc.constant('setField' as const), field: fc.constantFrom(...fieldNames), value: lineText }),
-  fc.record({ kind: fc.constant('setList' as const), field: fc.constantFrom(...listNames), items: fc.array(lineText, { maxLength: 4 }) }),
-  fc.record({ kind: fc.constant('setProse' as const), concept: fc.constantFrom(...proseConcepts), text: proseText }),
+  fc.record({
+    kind: fc.constant('setField' as const),
+    field: fc.constantFrom(...fieldNames),
+    value: lineText,
+  }),
+  fc.record({
+    kind: fc.constant('setList' as const),
+    field: fc.constantFrom(...listNames),
+    items: fc.array(lineText, { maxLength: 4 }),
+  }),
+  fc.record({
+    kind: fc.constant('setProse' as const),
+    concept: fc.constantFrom(...proseConcepts),
+    text: proseText,
+  }),
   fc.record({
     kind: fc.constant('addRow' as const),
     table: fc.constant('timeline' as const),
@@ -46,15 +100,35 @@ export const anyIntent: fc.Arbitrary<Intent> = fc.oneof(
   fc.record({
     kind: fc.constant('addRow' as const),
     table: fc.constant('claims' as const),
-    cells: fc.record({ party: lineText, claim: lineText, state: fc.constantFrom('disputed', '一致') }, { requiredKeys: [] }),
+    cells: fc.record(
+      { party: lineText, claim: lineText, state: fc.constantFrom('disputed', '一致') },
+      { requiredKeys: [] },
+    ),
   }),
-  fc.record({ kind: fc.constant('setCell' as const), table: fc.constant('timeline' as const), row: index, column: fc.constantFrom(...timelineColumns), value: lineText }),
-  fc.record({ kind: fc.constant('setCell' as const), table: fc.constant('claims' as const), row: index, column: fc.constantFrom(...claimColumns), value: lineText }),
+  fc.record({
+    kind: fc.constant('setCell' as const),
+    table: fc.constant('timeline' as const),
+    row: index,
+    column: fc.constantFrom(...timelineColumns),
+    value: lineText,
+  }),
+  fc.record({
+    kind: fc.constant('setCell' as const),
+    table: fc.constant('claims' as const),
+    row: index,
+    column: fc.constantFrom(...claimColumns),
+    value: lineText,
+  }),
   fc.record({ kind: fc.constant('removeRow' as const), table, row: index }),
   fc.record({ kind: fc.constant('moveRow' as const), table, row: index, by }),
   fc.record({ kind: fc.constant('addEvidence' as const), to: target, links }),
   fc.record({ kind: fc.constant('removeEvidence' as const), to: target, index }),
-  fc.record({ kind: fc.constant('addCause' as const), factor: fc.constantFrom(...factors), under: fc.oneof(fc.constant([]), path), text: lineText }),
+  fc.record({
+    kind: fc.constant('addCause' as const),
+    factor: fc.constantFrom(...factors),
+    under: fc.oneof(fc.constant([]), path),
+    text: lineText,
+  }),
   fc.record({ kind: fc.constant('setCause' as const), factor, path, text: lineText }),
   fc.record({ kind: fc.constant('removeCause' as const), factor, path }),
   fc.record({ kind: fc.constant('moveCause' as const), factor, path, by }),

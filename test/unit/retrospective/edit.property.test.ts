@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Range } from '../../../src/markdown/text.ts';
 import { applyEdits, invertEdits } from '../../../src/markdown/text.ts';
+import type { Cause } from '../../../src/retrospective/model.ts';
 import { editRetrospective } from '../../../src/retrospective/edit.ts';
 import type { Intent } from '../../../src/retrospective/intent.ts';
 import { parseRetrospective } from '../../../src/retrospective/parse.ts';
@@ -10,7 +11,12 @@ import { anyDocument, anyIntent, runs } from './arbitraries.ts';
 /** Every range of a model has to lie in the text and hold what the model says. */
 function rangesOf(value: unknown, found: Range[] = []): Range[] {
   if (typeof value !== 'object' || value === null) return found;
-  if ('start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number') {
+  if (
+    'start' in value &&
+    'end' in value &&
+    typeof value.start === 'number' &&
+    typeof value.end === 'number'
+  ) {
     found.push({ start: value.start, end: value.end });
   } else for (const part of Object.values(value)) rangesOf(part, found);
   return found;
@@ -72,7 +78,10 @@ describe('editing any document', () => {
         expect(after.endsWith(text.slice(last))).toBe(true);
         // All edits of one action stay inside one block of its section: no section outside is touched.
         const model = parseRetrospective(text);
-        const touched = model.sections.filter(({ range }) => range.start < last && range.end > first && !(range.start <= first && range.end >= last));
+        const touched = model.sections.filter(
+          ({ range }) =>
+            range.start < last && range.end > first && !(range.start <= first && range.end >= last),
+        );
         if (intent.kind !== 'moveRow' && intent.kind !== 'moveFix') expect(touched).toEqual([]);
       }),
       { numRuns: runs },
@@ -132,7 +141,9 @@ describe('an action does what it says', () => {
 
   check('setList reads back', (_, after, intent) => {
     if (intent.kind !== 'setList') return;
-    const wanted = [...new Set(intent.items.map((item) => item.replace(/\s+/g, ' ').trim()))].filter((item) => item !== '');
+    const wanted = [...new Set(intent.items.map((item) => item.replace(/\s+/g, ' ').trim()))].filter(
+      (item) => item !== '',
+    );
     expect(parseRetrospective(after).lists[intent.field].items).toEqual(wanted);
   });
 
@@ -154,8 +165,17 @@ describe('an action does what it says', () => {
     if (intent.kind === 'removeCause' && intent.path.length === 1) {
       expect(model.causes[intent.factor].length).toBe(before.causes[intent.factor].length - 1);
     }
-    if (intent.kind === 'addFix') expect(model.fixes[intent.term].length).toBe(before.fixes[intent.term].length + 1);
-    if (intent.kind === 'removeFix') expect(model.fixes[intent.term].length).toBe(before.fixes[intent.term].length - 1);
+    const all = (causes: readonly Cause[]): number =>
+      causes.reduce((sum, cause) => sum + 1 + all(cause.children), 0);
+    if (intent.kind === 'addCause')
+      expect(all(model.causes[intent.factor])).toBe(all(before.causes[intent.factor]) + 1);
+    if ((intent.kind === 'setCause' && intent.text.trim() !== '') || intent.kind === 'moveCause') {
+      expect(all(model.causes[intent.factor])).toBe(all(before.causes[intent.factor]));
+    }
+    if (intent.kind === 'addFix')
+      expect(model.fixes[intent.term].length).toBe(before.fixes[intent.term].length + 1);
+    if (intent.kind === 'removeFix')
+      expect(model.fixes[intent.term].length).toBe(before.fixes[intent.term].length - 1);
     if (intent.kind === 'setFix' && intent.patch.done !== undefined) {
       expect(model.fixes[intent.term][intent.index]?.done).toBe(intent.patch.done);
     }
@@ -167,7 +187,11 @@ describe('an action does what it says', () => {
   check('prose reads back', (_, after, intent) => {
     if (intent.kind !== 'setProse') return;
     // A heading is kept as text by a backslash in front of its signs.
-    const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/^( {0,3})\\(?=[#=-])/gm, '$1').trim();
+    const plain = (text: string): string =>
+      text
+        .replace(/\r\n?/g, '\n')
+        .replace(/^( {0,3})\\(?=[#=-])/gm, '$1')
+        .trim();
     expect(plain(parseRetrospective(after).prose[intent.concept]?.text ?? '')).toBe(plain(intent.text));
   });
 });

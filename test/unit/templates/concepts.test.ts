@@ -161,6 +161,14 @@ describe('headings as people write them', () => {
     ['待办事项', 'fixes'],
     ['复盘会议纪要', 'meeting'],
     ['What went well', 'lessons'],
+    ['Chain of Events', 'timeline'],
+    ['Root Cause(s)', 'causes'],
+    ['Action Items & Followups', 'fixes'],
+    ['Mitigation & Resolution', 'fix-short'],
+    ['TL;DR（执行摘要）', 'event'],
+    ['根因（两层）', 'causes'],
+    ['未来改进 / Future Improvements', 'fixes'],
+    ['预防（Prevention）', 'fixes'],
   ];
   it.each(found)('%s → %s', (heading, concept) => {
     expect(conceptOf(heading)).toBe(concept);

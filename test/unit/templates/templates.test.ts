@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { renderTemplate } from '../../../src/documents/template.ts';
+import { parseUsualCauses } from '../../../src/documents/usualCauses.ts';
 import { checkRetrospective } from '../../../src/retrospective/check.ts';
 import { canonicalColumns } from '../../../src/retrospective/concepts.ts';
 import { accusations, concepts, factors, type Retrospective, terms } from '../../../src/retrospective/model.ts';
@@ -107,8 +108,11 @@ describe.each(languages)('the %s template of the review meeting', (language) => 
 });
 
 describe('the usual causes', () => {
-  type CauseList = Record<string, { factor: string; text: string }[]>;
-  const lists = languages.map((language) => parseYaml(read(language, 'retrospective', 'causes.yaml')) as CauseList);
+  const lists = languages.map((language) => {
+    const result = parseUsualCauses(read(language, 'retrospective', 'causes.yaml'), factors);
+    if (!result.ok) throw new Error(`${language}:${result.line}: ${result.message}`);
+    return Object.fromEntries(result.value);
+  });
 
   it('are the same in both languages, in the same order', () => {
     const [chinese, english] = lists.map((list) =>

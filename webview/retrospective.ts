@@ -1,0 +1,13 @@
+import './elements/app.ts';
+import { connectHost } from './host.ts';
+import { configureL10n } from './l10n.ts';
+import { pageStyles } from './styles/page.ts';
+
+// Lit draws an element when its properties are set, so the translations are there before the first sentence.
+configureL10n(document);
+if (pageStyles.styleSheet) document.adoptedStyleSheets.push(pageStyles.styleSheet);
+const app = document.querySelector('fupan-app');
+if (app) {
+  app.surface = document.body.dataset.surface === 'editor' ? 'editor' : 'view';
+  app.connect(connectHost());
+}
