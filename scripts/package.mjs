@@ -1,17 +1,18 @@
 // Builds the extension and packs it into fupan-<version>.vsix, offline and without a question.
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { installDependencies } from './install.mjs';
 import { build, root, runScript, SetupError } from './processes.mjs';
 
-/** An extension is downloaded over slow lines and kept on full disks; more than this means something slipped in. */
-const limit = 1.5 * 1024 * 1024;
+/** An extension is fetched over slow lines and kept on full disks; more than this means something slipped in. */
+const limit = 1_500_000;
 
 await runScript(async () => {
   await installDependencies();
   await build(false);
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
   const target = path.join(root, `fupan-${version}.vsix`);
+  await writeFile(path.join(root, 'dist', 'ThirdPartyNotices.txt'), await notices());
 
   // The pictures stay in the repository: an installed extension shows its README without a base for relative links.
   const readme = await readFile(path.join(root, 'README.md'), 'utf8');
@@ -28,7 +29,44 @@ await runScript(async () => {
   });
 
   const { size } = await stat(target);
-  console.log(`${path.basename(target)}: ${Math.round(size / 1024)} KiB`);
-  if (size > limit) throw new SetupError(`The package is larger than ${limit / 1024} KiB.`);
+  console.log(`${path.basename(target)}: ${Math.round(size / 1000)} kB`);
+  if (size > limit) throw new SetupError(`The package is larger than ${limit / 1000} kB.`);
   return 0;
 });
+
+/** The licences of all packages whose code or font is in dist/, as their authors ask for. */
+async function notices() {
+  const texts = [];
+  for (const name of await bundledPackages()) {
+    const folder = path.join(root, 'node_modules', name);
+    const { version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+    const file = (await readdir(folder)).find((each) => /^licen[cs]e/i.test(each));
+    const text = file ? await readFile(path.join(folder, file), 'utf8') : '';
+    texts.push(`${name} ${version} (${license})\n\n${text.trim()}\n`);
+  }
+  return `Fupan contains code of these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`;
+}
+
+/** Asks esbuild which packages the entries reach; sorted names. */
+async function bundledPackages() {
+  const { build: bundle } = await import('esbuild');
+  const webviews = (await readdir(path.join(root, 'webview'))).filter((name) => name.endsWith('.ts'));
+  const { metafile } = await bundle({
+    absWorkingDir: root,
+    entryPoints: ['src/extension.ts', 'src/cli/main.ts', ...webviews.map((name) => `webview/${name}`)],
+    outdir: 'dist',
+    write: false,
+    metafile: true,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    external: ['vscode'],
+    tsconfig: 'webview/tsconfig.json',
+    logLevel: 'warning',
+  });
+  const names = Object.keys(metafile.inputs).flatMap(
+    (input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? [],
+  );
+  // Its font is copied, not bundled.
+  return [...new Set([...names, '@vscode/codicons'])].sort();
+}

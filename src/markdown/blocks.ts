@@ -1,6 +1,5 @@
 import { columnsOf, isDelimiterRow } from './row.ts';
-import type { Line } from './text.ts';
-import { splitLines } from './text.ts';
+import { eachLine } from './text.ts';
 
 /** One line of a block's own text: what is left after the markers and indentation of the blocks around it. */
 export interface Segment {
@@ -85,6 +84,9 @@ function htmlEnd(rest: string, interrupts: boolean): RegExp | 'blank' | null {
   return !interrupts && loneTag.test(rest) ? 'blank' : null;
 }
 
+/** Characters that a block, other than a paragraph, can start with; `|` and `:` start a delimiter row. */
+const blockStarts = '#>`~<=-+*_0123456789|:';
+
 type Leaf =
   | { readonly kind: 'paragraph'; readonly block: ParagraphBlock }
   | { readonly kind: 'table'; readonly block: TableBlock }
@@ -102,7 +104,7 @@ type Leaf =
  * a line is parsed. About ten times faster than a full parser, so it can run at each keystroke.
  */
 export function parseBlocks(text: string, from = 0): Block[] {
-  return new BlockScanner(text).scan(splitLines(text, from));
+  return new BlockScanner(text).scan(from);
 }
 
 /** One pass over the lines, after the algorithm in the appendix of the CommonMark specification. */
@@ -114,7 +116,7 @@ class BlockScanner {
   #leaf: Leaf | null = null;
   /** How many containers this line is in, those that it opened included. */
   #depth = 0;
-  #line: Line = { start: 0, end: 0, next: 0 };
+  readonly #line = { start: 0, end: 0 };
   #pos = 0;
   #column = 0;
   /** Offset and column of the next unit that is no blank. */
@@ -125,8 +127,8 @@ class BlockScanner {
     this.#text = text;
   }
 
-  scan(lines: readonly Line[]): Block[] {
-    for (const line of lines) this.#take(line);
+  scan(from: number): Block[] {
+    eachLine(this.#text, from, (start, end) => this.#take(start, end));
     return this.#root;
   }
 
@@ -169,9 +171,10 @@ class BlockScanner {
     this.#column = this.#nextColumn;
   }
 
-  #take(line: Line): void {
-    this.#line = line;
-    this.#pos = line.start;
+  #take(start: number, end: number): void {
+    this.#line.start = start;
+    this.#line.end = end;
+    this.#pos = start;
     this.#column = 0;
     this.#look();
     const matched = this.#matchContainers();
@@ -274,6 +277,8 @@ class BlockScanner {
         return true;
       }
       const char = this.#text[this.#nextPos] ?? '';
+      // Most lines are text or table rows, which start no block.
+      if (!blockStarts.includes(char) || (char === '|' && !paragraph)) return false;
       if (char === '>') {
         this.#close(depth);
         const quote: QuoteBlock = { kind: 'quote', start: this.#nextPos, end: this.#line.end, children: [] };

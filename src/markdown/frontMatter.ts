@@ -172,6 +172,8 @@ export function setList(
   items: readonly string[],
 ): TextEdit[] | null {
   if (matter.error) return null;
+  const current = readList(matter, key).items;
+  if (current.length === items.length && current.every((item, at) => item === items[at])) return [];
   const pair = findPair(matter, key);
   const flow = `[${items.map((item) => renderScalar(item, null, true)).join(', ')}]`;
   if (!pair) return items.length === 0 ? [] : addKey(text, matter, key, flow);

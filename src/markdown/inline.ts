@@ -10,15 +10,17 @@ export interface InlineLink {
 
 /** Ranges of code spans in `text` from `start` to `end` (a run of n back-ticks up to the next run of n). */
 export function codeSpans(text: string, start: number, end: number): Range[] {
+  // Cut out first: a search in the whole text would run to its end for each short piece without any back-tick.
+  const piece = text.slice(start, end);
+  if (!piece.includes('`')) return [];
   const spans: Range[] = [];
   const runs = /`+/g;
-  runs.lastIndex = start;
-  for (let open = runs.exec(text); open && open.index < end; open = runs.exec(text)) {
-    if (text[open.index - 1] === '\\') continue;
+  for (let open = runs.exec(piece); open; open = runs.exec(piece)) {
+    if (piece[open.index - 1] === '\\') continue;
     const after = runs.lastIndex;
-    let close = runs.exec(text);
-    while (close && close.index < end && close[0].length !== open[0].length) close = runs.exec(text);
-    if (close && close.index < end) spans.push({ start: open.index, end: runs.lastIndex });
+    let close = runs.exec(piece);
+    while (close && close[0].length !== open[0].length) close = runs.exec(piece);
+    if (close) spans.push({ start: start + open.index, end: start + runs.lastIndex });
     else runs.lastIndex = after;
   }
   return spans;
@@ -29,9 +31,11 @@ const link =
 
 /** Inline links and images between `start` and `end`; those inside code spans are none. */
 export function findLinks(text: string, start: number, end: number): InlineLink[] {
+  const piece = text.slice(start, end);
+  if (!piece.includes('](')) return [];
   const code = codeSpans(text, start, end);
   const links: InlineLink[] = [];
-  for (const match of text.slice(start, end).matchAll(link)) {
+  for (const match of piece.matchAll(link)) {
     const range = { start: start + match.index, end: start + match.index + match[0].length };
     if (code.some((span) => span.start < range.end && range.start < span.end)) continue;
     links.push({

@@ -95,9 +95,12 @@ function oneLine(text: string): string {
 /** Finds the tokens of a task between the offsets of `content`, in order and without overlap; code spans hold none. */
 export function readTokens(text: string, content: Range): TaskToken[] {
   const slice = text.slice(content.start, content.end);
+  if (!/[@:：]|\bdue\b/i.test(slice)) return [];
   const code = codeSpans(text, content.start, content.end);
   const found: TaskToken[] = [];
   for (const [kind, pattern] of patterns) {
+    // Most items hold one or two kinds; a search without groups is cheap.
+    if (slice.search(pattern) < 0) continue;
     for (const match of slice.matchAll(pattern)) {
       const raw = match[1] ?? '';
       const start = content.start + match.index;

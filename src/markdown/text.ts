@@ -79,11 +79,14 @@ export interface Line {
 }
 
 /**
- * Splits a document at `\n`, `\r\n` and `\r`, as CommonMark and editors do, from offset `from` on. The last line is the
- * one after the last break, possibly empty.
+ * Calls `visit` with start, end (before the line break) and start of the next line, for each line from offset `from` on.
+ * Lines end at `\n`, `\r\n` and `\r`, as for CommonMark and editors; the last one, after the last break, may be empty.
  */
-export function splitLines(text: string, from = 0): Line[] {
-  const lines: Line[] = [];
+export function eachLine(
+  text: string,
+  from: number,
+  visit: (start: number, end: number, next: number) => void,
+): void {
   let start = from;
   // indexOf over both kinds is several times faster than visiting each unit of a megabyte.
   let cr = text.indexOf('\r', from);
@@ -91,12 +94,18 @@ export function splitLines(text: string, from = 0): Line[] {
   while (cr >= 0 || lf >= 0) {
     const end = cr >= 0 && (lf < 0 || cr < lf) ? cr : lf;
     const next = end === cr && lf === cr + 1 ? end + 2 : end + 1;
-    lines.push({ start, end, next });
+    visit(start, end, next);
     start = next;
     if (cr >= 0 && cr < next) cr = text.indexOf('\r', next);
     if (lf >= 0 && lf < next) lf = text.indexOf('\n', next);
   }
-  lines.push({ start, end: text.length, next: text.length });
+  visit(start, text.length, text.length);
+}
+
+/** All lines of a document, see `eachLine`. */
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  eachLine(text, 0, (start, end, next) => lines.push({ start, end, next }));
   return lines;
 }
 

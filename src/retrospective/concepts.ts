@@ -261,6 +261,19 @@ export function fixColumnOf(header: string): FixColumn | null {
 
 /** What the state cell of a claim says, in whichever words; null where it is empty, open or unknown. */
 export function claimStateOf(text: string): ClaimState | null {
+  if (text.length > longestHeading) return null;
+  const known = readStates.get(text);
+  if (known !== undefined) return known;
+  const state = readClaimState(text);
+  // The cells of a ledger repeat a few words; the bound keeps odd documents from filling the memory.
+  if (readStates.size > 500) readStates.clear();
+  readStates.set(text, state);
+  return state;
+}
+
+const readStates = new Map<string, ClaimState | null>();
+
+function readClaimState(text: string): ClaimState | null {
   const folded = foldText(text);
   const explained = folded.search(explanation);
   return (
@@ -276,6 +289,8 @@ export function canonicalClaimState(state: ClaimState, language: 'zh-cn' | 'en')
 
 /** Whether the text of a cause says that the factor played no part ("不涉及", "None: …"). */
 export function isNotApplicable(text: string): boolean {
+  // Whatever says so starts with a negation; most causes are told apart by that alone.
+  if (!/^[^\p{L}\p{N}]*(?:[不未无無没沒與与技流沟溝此本]|n|does|this|played)/iu.test(text)) return false;
   const folded = foldText(text.slice(0, 300));
   notApplicable ??= new Set(notApplicableNames.map((name) => phraseKey(foldText(name))));
   if (notApplicable.has(phraseKey(folded))) return true;

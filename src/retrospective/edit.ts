@@ -18,15 +18,15 @@ export type Edits = readonly TextEdit[] | 'front-matter-invalid' | 'not-found' |
 
 /**
  * Turns one action into the smallest edits of `text`, which `model` was parsed from. Nothing outside the edited value
- * changes; an intent that would change nothing gives no edits. The result is parsed again, and refused where other
- * sections would not be the same as before.
+ * changes; an intent that would change nothing gives no edits. Where typed text goes into the Markdown as it is, the
+ * result is read again, and refused where other sections would not be the same as before.
  */
 export function editRetrospective(text: string, model: Retrospective, intent: Intent): EditResult {
   const structure = structureOf(text, model);
   const edits = editsOf(structure, model, intent);
   if (typeof edits === 'string') return { ok: false, error: edits };
   const changing = edits.filter(({ range, newText }) => text.slice(range.start, range.end) !== newText);
-  if (changing.length > 0) {
+  if (changing.length > 0 && takesFreeText(structure, model, intent)) {
     const edited = applyEdits(text, changing);
     if (!keepsSections(structure, edited)) return { ok: false, error: 'breaks-structure' };
     if (losesRecord(model, edited, intent)) return { ok: false, error: 'not-editable' };
@@ -118,6 +118,25 @@ function withoutHeadings(prose: string): string {
   );
   // What was a heading is text now, which a following line of `===` would make a heading again.
   return withoutHeadings(escaped);
+}
+
+/** False where the value is quoted or escaped (front matter, table cells), or only things that are there move or go. */
+function takesFreeText(structure: Structure, model: Retrospective, intent: Intent): boolean {
+  switch (intent.kind) {
+    case 'setField':
+    case 'setList':
+    case 'moveRow':
+    case 'removeRow':
+      return false;
+    case 'setCell': {
+      const record = model[intent.table][intent.row];
+      return !structure.blocks.some(
+        ({ kind, start, end }) => kind === 'table' && record && start <= record.range.start && record.range.end <= end,
+      );
+    }
+    default:
+      return true;
+  }
 }
 
 /**

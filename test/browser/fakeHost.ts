@@ -3,7 +3,13 @@ import type { TextEdit } from '../../src/markdown/text.ts';
 import { applyEdits } from '../../src/markdown/text.ts';
 import { Channel, ChannelError } from '../../src/protocol/channel.ts';
 import type { Port } from '../../src/protocol/channel.ts';
-import type { FormEvent, FormRequest, FormState, UsualCause, ViewState } from '../../src/protocol/retrospective.ts';
+import type {
+  FormEvent,
+  FormRequest,
+  FormState,
+  UsualCause,
+  ViewState,
+} from '../../src/protocol/retrospective.ts';
 import { checkRetrospective, progressOf } from '../../src/retrospective/check.ts';
 import { editRetrospective } from '../../src/retrospective/edit.ts';
 import { fishboneEdit, meetingEdit } from '../../src/retrospective/insert.ts';
@@ -92,7 +98,11 @@ export class FakeHost {
       dirty: this.version > 1,
       today: this.today,
       model,
-      problems: problems.map((problem, at) => ({ ...problem, key: `${problem.code} ${at}`, message: problemText(problem) })),
+      problems: problems.map((problem, at) => ({
+        ...problem,
+        key: `${problem.code} ${at}`,
+        message: problemText(problem),
+      })),
       progress: progressOf(model, problems),
       usualCauses: this.usualCauses,
       knownPeople: this.knownPeople,
@@ -126,7 +136,9 @@ export class FakeHost {
 
   /** Requests of one type. */
   asked<T extends FormRequest['type']>(type: T): Extract<FormRequest, { type: T }>[] {
-    return this.requests.filter((request): request is Extract<FormRequest, { type: T }> => request.type === type);
+    return this.requests.filter(
+      (request): request is Extract<FormRequest, { type: T }> => request.type === type,
+    );
   }
 
   #set(text: string): void {
@@ -141,7 +153,7 @@ export class FakeHost {
     await this.before(request);
     switch (request.type) {
       case 'edit':
-        return this.#change(request, editRetrospective(this.text, this.model, request.intent as never));
+        return this.#change(request, editRetrospective(this.text, this.model, request.intent));
       case 'setStatus': {
         const intent = { kind: 'setField', field: 'status', value: request.status } as const;
         return this.#change(request, editRetrospective(this.text, this.model, intent));

@@ -58,13 +58,20 @@ export class CauseRow extends RowElement {
         text-align: center;
         color: var(--quiet);
       }
-      .depth .icon {
-        font-size: 12px;
-      }
       .whys {
         margin-inline-start: 7px;
         padding-inline-start: 8px;
         border-inline-start: 1px solid var(--vscode-tree-indentGuidesStroke, var(--line));
+      }
+      @container (max-width: 280px) {
+        .whys {
+          margin-inline-start: 4px;
+          padding-inline-start: 4px;
+        }
+        /* Its menu has it too, and the text needs the room. */
+        .ask {
+          display: none;
+        }
       }
       .actions {
         opacity: 1;
@@ -121,7 +128,7 @@ export class CauseRow extends RowElement {
     return html`
       <div class="row">
         <span class="depth" aria-hidden="true" title=${depth === 0 ? '' : l10n.t('Why number {0}', depth)}
-          >${depth === 0 ? icon('chevronRight') : depth}</span
+          >${depth === 0 ? icon('dot') : depth}</span
         >
         <fupan-text
           class="text ${cause.notApplicable ? 'none' : ''}"

@@ -29,6 +29,9 @@ export class CauseFactor extends LitElement {
     buttonStyles,
     listStyles,
     css`
+      :host {
+        margin-bottom: var(--gap-wide);
+      }
       details {
         margin: 2px 0 2px 2px;
       }
@@ -78,13 +81,14 @@ export class CauseFactor extends LitElement {
       ({ target }) => target.part === 'factor',
     );
     return html`<section class="group" aria-label=${name} @fupan-branch=${this.#onBranch}>
-      <h3>${name}<span class="quiet">${causes.length || ''}</span></h3>
-      ${own.map(
-        (problem) =>
-          html`<div class="notice">
-            ${icon(problem.severity, problem.severity)}<span>${problem.message}</span>
-          </div>`,
-      )}
+      <h3>
+        ${name}<span class="quiet">${causes.length || ''}</span>${own.map(
+          ({ severity, message }) =>
+            html`<span class="mark" title=${message}
+              >${icon(severity, severity)}<span class="visuallyHidden">${message}</span></span
+            >`,
+        )}
+      </h3>
       <ul>
         ${repeat(
           causes,

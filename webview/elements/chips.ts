@@ -54,9 +54,8 @@ export class Chips extends LitElement {
         min-height: 22px;
         margin-block: 2px;
         padding-inline-start: 6px;
-        color: var(--vscode-badge-foreground);
-        background: var(--vscode-badge-background);
-        border: 1px solid var(--vscode-contrastBorder, transparent);
+        background: var(--vscode-list-hoverBackground);
+        border: 1px solid var(--vscode-input-border, var(--vscode-contrastBorder, transparent));
         border-radius: var(--radius);
       }
       li .iconButton {
@@ -72,8 +71,13 @@ export class Chips extends LitElement {
         min-width: 72px;
       }
       @container (min-width: 280px) {
+        :host([beside]:lang(zh)) .field {
+          grid-template-columns: 64px minmax(0, 1fr);
+        }
+      }
+      @container (min-width: 380px) {
         :host([beside]) .field {
-          grid-template-columns: var(--fupan-label-width, 84px) minmax(0, 1fr);
+          grid-template-columns: 112px minmax(0, 1fr);
         }
       }
     `,

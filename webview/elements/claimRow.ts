@@ -30,7 +30,7 @@ export class ClaimRow extends RowElement {
       }
       .row {
         grid-template:
-          'party state actions' 'claim claim claim' 'evidence evidence evidence' 'reference reference reference' / minmax(
+          'party state actions' 'claim claim claim' 'evidence evidence evidence' 'backing backing backing' / minmax(
             0,
             1fr
           )
@@ -46,8 +46,8 @@ export class ClaimRow extends RowElement {
       .evidence {
         grid-area: evidence;
       }
-      .reference {
-        grid-area: reference;
+      .backing {
+        grid-area: backing;
       }
       .state {
         grid-area: state;
@@ -62,17 +62,14 @@ export class ClaimRow extends RowElement {
         align-items: start;
       }
       .name {
-        padding: 2px 0 2px 4px;
+        padding: 2px 0;
         font-size: 12px;
         color: var(--quiet);
       }
-      @container (min-width: 420px) {
+      @container (min-width: 560px) {
         .row {
           grid-template:
-            'party claim state actions' 'party evidence reference reference' / minmax(80px, 1fr) minmax(
-              0,
-              2.4fr
-            )
+            'party claim state actions' 'party evidence backing backing' / minmax(80px, 1fr) minmax(0, 2.4fr)
             auto auto;
         }
         .reference {
@@ -155,7 +152,7 @@ export class ClaimRow extends RowElement {
           .problems=${this.problems}
         ></fupan-evidence-cell>
       </div>
-      <div class="named reference">
+      <div class="named backing">
         <span class="name" aria-hidden="true">${l10n.t('Reference')}</span>
         ${this.#text(
           'reference',
@@ -169,7 +166,7 @@ export class ClaimRow extends RowElement {
 
   #text(column: ClaimColumn, label: string, placeholder: string, value: string): TemplateResult {
     return html`<fupan-text
-      class=${column}
+      class="${column} ${column === 'reference' ? '' : 'flush'}"
       quiet
       hide-label
       .label=${label}

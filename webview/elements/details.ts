@@ -34,10 +34,6 @@ export class Details extends LitElement {
       :host {
         display: grid;
         gap: 4px var(--gap-wide);
-        --fupan-label-width: 112px;
-      }
-      :host(:lang(zh)) {
-        --fupan-label-width: 64px;
       }
       .wide {
         margin-top: 4px;

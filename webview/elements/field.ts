@@ -167,7 +167,9 @@ export abstract class FieldElement extends LitElement implements DraftField {
     if (this.incomplete !== null) messages.unshift(this.incomplete);
     const worst = this.#wrong ? 'error' : 'warning';
     return html`
-      <div class="field ${messages.length ? 'marked' : ''}">
+      <div
+        class="field ${messages.length ? 'marked' : ''} ${this.#wrong && this.shown !== '' ? 'wrong' : ''}"
+      >
         <label for="control">${this.label}</label>
         <div class="box">
           ${this.renderControl()}

@@ -54,6 +54,12 @@ export class FixRow extends RowElement {
         flex: none;
         width: 116px;
       }
+      .owner.lacking {
+        min-width: 84px;
+      }
+      .verification {
+        display: inline-flex;
+      }
       .done .text {
         color: var(--quiet);
       }
@@ -66,7 +72,7 @@ export class FixRow extends RowElement {
         white-space: nowrap;
       }
       .overdue {
-        color: var(--vscode-list-warningForeground, var(--vscode-editorWarning-foreground));
+        color: var(--vscode-foreground);
       }
       .overdue .icon,
       .state .icon {
@@ -114,6 +120,7 @@ export class FixRow extends RowElement {
   override render(): TemplateResult {
     const { fix, index, term } = this;
     const name = fix.text || l10n.t('fix {0}', index + 1);
+    const ownerProblems = this.#problemsOf('owner');
     const late = fix.done ? null : daysFromTo(fix.due.text, this.today);
     return html`<div class="row ${fix.done ? 'done' : ''}">
       <fupan-check
@@ -139,7 +146,7 @@ export class FixRow extends RowElement {
       </div>
       <div class="meta">
         <fupan-text
-          class="owner"
+          class="owner ${ownerProblems.length ? 'lacking' : ''}"
           quiet
           hide-label
           .label=${l10n.t('Owner of fix {0}', index + 1)}
@@ -147,7 +154,7 @@ export class FixRow extends RowElement {
           .placeholder=${l10n.t('Owner')}
           .value=${fix.owners.join(', ')}
           .suggestions=${this.people}
-          .problems=${this.#problemsOf('owner')}
+          .problems=${ownerProblems}
           .intent=${(text: string) =>
             this.#patch({ owners: splitNames(text).map((owner) => owner.replace(/^@/, '')) })}
         ></fupan-text>
@@ -167,28 +174,29 @@ export class FixRow extends RowElement {
   }
 
   #renderVerified(): TemplateResult | typeof nothing {
-    const { fix, index, today } = this;
-    if (!fix.done && !fix.verified.text) return nothing;
-    return html`
-      ${
-        fix.verified.text
-          ? html`<span class="state">${icon('verified')}${l10n.t('Verified')}</span>`
-          : html`<button
-              class="textButton"
-              type="button"
-              title=${l10n.t('The effect was checked today')}
-              @click=${() => this.edit(() => this.#patch({ verified: today }))}
-            >
-              ${icon('verified')}${l10n.t('Verified today')}
-            </button>`
-      }
-      ${this.#date(
-        'verified',
-        l10n.t('Verification date of fix {0}', index + 1),
-        l10n.t('Verified'),
-        fix.verified.text,
-      )}
-    `;
+    const { fix, index, term, today } = this;
+    if (fix.verified.text) {
+      return html`<span class="verification"
+        ><span class="state">${icon('verified')}${l10n.t('Verified')}</span> ${this.#date(
+          'verified',
+          l10n.t('Verification date of fix {0}', index + 1),
+          l10n.t('Verified'),
+          fix.verified.text,
+        )}</span
+      >`;
+    }
+    if (!fix.done) return nothing;
+    const [problem] = this.#problemsOf('verified');
+    return html`<button
+      class="textButton"
+      type="button"
+      data-place=${fixPlace(term, index, 'verified')}
+      title=${problem?.message ?? l10n.t('The effect was checked today')}
+      aria-description=${problem?.message ?? ''}
+      @click=${() => this.edit(() => this.#patch({ verified: today }))}
+    >
+      ${problem ? icon('warning', 'warning') : icon('verified')}${l10n.t('Verified today')}
+    </button>`;
   }
 
   #date(part: 'due' | 'verified', label: string, placeholder: string, value: string): TemplateResult {

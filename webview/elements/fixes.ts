@@ -8,14 +8,13 @@ import type { ShownProblem } from '../../src/protocol/retrospective.ts';
 import type { Intent } from '../../src/retrospective/intent.ts';
 import type { Retrospective, Term } from '../../src/retrospective/model.ts';
 import { terms } from '../../src/retrospective/model.ts';
-import { fixPlace, placeOf, problemsAt, termPlace } from '../places.ts';
+import { fixPlace, problemsAt, termPlace } from '../places.ts';
 import { RowKeys } from '../rowKeys.ts';
 import { baseStyles, buttonStyles } from '../styles/base.ts';
 import { listStyles } from '../styles/rows.ts';
 import type { Composer } from './composer.ts';
 import './composer.ts';
 import { FixRow } from './fixRow.ts';
-import { icon } from './icon.ts';
 import type { RowElement } from './rowElement.ts';
 import { rowsOf } from './rowElement.ts';
 
@@ -33,14 +32,7 @@ export class Fixes extends LitElement {
   #before: ReadonlySet<RowElement> = new Set();
 
   override render(): TemplateResult {
-    const general = this.problems.filter(({ target, code }) => placeOf(target, code) === 'fix:');
     return html`
-      ${general.map(
-        (problem) =>
-          html`<div class="notice">
-            ${icon(problem.severity, problem.severity)}<span>${problem.message}</span>
-          </div>`,
-      )}
       ${terms.map((term) => this.#renderTerm(term))}
       ${this.fixes.unsorted.length ? this.#renderTerm('unsorted') : nothing}
     `;

@@ -170,10 +170,11 @@ export class Form extends LitElement {
   #section(name: SectionName, summary: string, body: TemplateResult): TemplateResult {
     const { problems } = this.state;
     const inside = problemsIn(problems, name);
-    // What a field of its own shows is not said twice.
+    // The mark in the heading shows these; other problems have a field that says them.
     const general = inside.filter(
       ({ target }) =>
-        target.part === 'section' && ['timeline', 'claims', 'evidence', 'causes'].includes(target.concept),
+        target.part === 'section' &&
+        ['timeline', 'claims', 'evidence', 'causes', 'fixes'].includes(target.concept),
     );
     return html`<fupan-section
       .section=${name}
@@ -183,13 +184,7 @@ export class Form extends LitElement {
       .folded=${this.folded?.has(name) ?? false}
       .problems=${inside}
     >
-      ${general.map(
-        (problem) =>
-          html`<div class="notice">
-            ${icon(problem.severity, problem.severity)}<span>${problem.message}</span>
-          </div>`,
-      )}
-      ${body}
+      ${general.map(({ message }) => html`<p class="visuallyHidden">${message}</p>`)} ${body}
     </fupan-section>`;
   }
 

@@ -16,6 +16,7 @@ const glyphs = {
   chevronRight: '\ueab6',
   close: '\uea76',
   copy: '\uebcc',
+  dot: '\ueb8a',
   error: '\uea87',
   file: '\uea7b',
   fishbone: '\uebba',

@@ -85,8 +85,6 @@ export class Section extends LitElement {
   @property({ attribute: false }) problems: readonly ShownProblem[] = [];
 
   override render(): TemplateResult {
-    const errors = this.problems.filter((problem) => problem.severity === 'error').length;
-    const warnings = this.problems.length - errors;
     return html`
       <h2>
         <button
@@ -97,29 +95,27 @@ export class Section extends LitElement {
         >
           ${icon(this.folded ? 'chevronRight' : 'chevronDown')}
           <span class="name">${this.heading}</span>
-          <span class="summary">${this.summary}</span>
-          ${
-            errors
-              ? html`<span class="marks" title=${l10n.t('{0} missing or wrong', errors)}
-                  >${icon('error', 'error')}<span aria-hidden="true">${errors}</span
-                  ><span class="visuallyHidden">${l10n.t('{0} missing or wrong', errors)}</span></span
-                >`
-              : nothing
-          }
-          ${
-            warnings
-              ? html`<span class="marks" title=${l10n.t('{0} to look at', warnings)}
-                  >${icon('warning', 'warning')}<span aria-hidden="true">${warnings}</span
-                  ><span class="visuallyHidden">${l10n.t('{0} to look at', warnings)}</span></span
-                >`
-              : nothing
-          }
+          <span class="summary" title=${this.summary}>${this.summary}</span>
+          ${this.#renderMark('error')}${this.#renderMark('warning')}
         </button>
       </h2>
       <div class="body" id="body" role="region" aria-label=${this.heading} ?hidden=${this.folded}>
         <slot></slot>
       </div>
     `;
+  }
+
+  #renderMark(severity: 'error' | 'warning'): TemplateResult | typeof nothing {
+    const found = this.problems.filter((problem) => problem.severity === severity);
+    if (!found.length) return nothing;
+    const said =
+      severity === 'error'
+        ? l10n.t('{0} missing or wrong', found.length)
+        : l10n.t('{0} to look at', found.length);
+    return html`<span class="marks" title=${found.map(({ message }) => message).join('\n')}
+      >${icon(severity, severity)}<span aria-hidden="true">${found.length}</span
+      ><span class="visuallyHidden">${said}</span></span
+    >`;
   }
 
   readonly #toggle = (): void => {

@@ -8,6 +8,7 @@ import { baseStyles, buttonStyles } from '../styles/base.ts';
 import { fieldStyles } from '../styles/field.ts';
 import './controls.ts';
 import { sendRequest } from './events.ts';
+import { icon } from './icon.ts';
 import { isComposing } from './keys.ts';
 
 /** Shown while no retrospective is open: a new one in one line, the recent ones, and what a foreign file could become. */
@@ -88,7 +89,12 @@ export class StartPage extends LitElement {
         color: var(--quiet);
       }
       .overdue {
-        color: var(--vscode-list-warningForeground, var(--vscode-editorWarning-foreground));
+        color: var(--vscode-foreground);
+      }
+      .overdue .icon {
+        width: 14px;
+        height: 14px;
+        font-size: 14px;
       }
     `,
   ];
@@ -158,7 +164,10 @@ export class StartPage extends LitElement {
         <span class="facts"
           >${facts.join(' · ')}${
             one.overdueFixes
-              ? html` · <span class="overdue">${l10n.t('{0} overdue', one.overdueFixes)}</span>`
+              ? html` ·
+                  <span class="overdue"
+                    >${icon('warning', 'warning')} ${l10n.t('{0} overdue', one.overdueFixes)}</span
+                  >`
               : nothing
           }</span
         >

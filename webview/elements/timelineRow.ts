@@ -23,7 +23,7 @@ export class TimelineRow extends RowElement {
     rowStyles,
     css`
       .row {
-        grid-template-columns: 80px minmax(0, 1fr) auto;
+        grid-template: 'time text actions' '. evidence evidence' / 88px minmax(0, 1fr) auto;
       }
       @container (min-width: 420px) {
         .row {
@@ -31,20 +31,26 @@ export class TimelineRow extends RowElement {
         }
       }
       .time {
+        grid-area: time;
+        font-size: 12px;
         font-variant-numeric: tabular-nums;
         color: var(--quiet);
       }
+      .text {
+        grid-area: text;
+      }
+      .actions {
+        grid-area: actions;
+      }
       .evidence {
-        grid-column: 2 / -1;
+        grid-area: evidence;
       }
       @container (max-width: 280px) {
         .row {
-          grid-template-columns: minmax(0, 1fr) auto;
+          grid-template: 'time actions' 'text text' 'evidence evidence' / minmax(0, 1fr) auto;
         }
-        .text,
-        .evidence {
-          grid-column: 1 / -1;
-          grid-row: auto;
+        .text {
+          margin-inline-start: -4px;
         }
       }
     `,
@@ -84,7 +90,7 @@ export class TimelineRow extends RowElement {
     const name = entry.text.text || l10n.t('entry {0}', index + 1);
     return html`<div class="row">
       <fupan-text
-        class="time"
+        class="time flush"
         quiet
         hide-label
         .label=${l10n.t('Time of entry {0}', index + 1)}

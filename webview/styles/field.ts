@@ -54,7 +54,7 @@ export const fieldStyles = css`
     field-sizing: content;
   }
   textarea.control.prose {
-    min-height: 62px;
+    min-height: 44px;
   }
   .control::placeholder {
     color: var(--quiet);
@@ -65,7 +65,8 @@ export const fieldStyles = css`
     outline-offset: -1px;
     border-color: var(--vscode-focusBorder);
   }
-  .control[aria-invalid='true']:not(:focus) {
+  /* What is missing has its mark; the border is for what is there and wrong. */
+  .wrong .control:not(:focus) {
     border-color: var(--vscode-inputValidation-errorBorder, var(--vscode-errorForeground));
   }
   .control:disabled {
@@ -73,7 +74,8 @@ export const fieldStyles = css`
   }
   :host([quiet]) .control {
     min-height: 22px;
-    padding: 1px 3px;
+    padding-block: 1px;
+    padding-inline: 3px;
     color: inherit;
     background: transparent;
     border-color: transparent;
@@ -101,12 +103,19 @@ export const fieldStyles = css`
   :host([quiet]) .unset[type='date']:not(:focus)::-webkit-datetime-edit {
     opacity: 0;
   }
+  :host([quiet]) ::-webkit-calendar-picker-indicator {
+    margin-inline-start: 0;
+  }
+  @media (hover: hover) {
+    :host([quiet]:not(:hover, :focus-within)) ::-webkit-calendar-picker-indicator {
+      opacity: 0;
+    }
+  }
   :host(:focus-within) .ghost {
     display: none;
   }
   select.control {
     appearance: none;
-    padding-inline-end: 22px;
     text-overflow: ellipsis;
     color: var(--vscode-dropdown-foreground, var(--vscode-input-foreground));
     background: var(--vscode-dropdown-background, var(--vscode-input-background));
@@ -137,10 +146,13 @@ export const fieldStyles = css`
     inset-inline-end: 4px;
     display: flex;
   }
-  .marked .control {
+  .field.marked .control {
     padding-inline-end: 24px;
   }
-  .marked select.control {
+  .field .box select.control {
+    padding-inline-end: 22px;
+  }
+  .field.marked .box select.control {
     padding-inline-end: 40px;
   }
   :host([quiet]) .mark {
@@ -197,12 +209,18 @@ export const fieldStyles = css`
     color: inherit;
     text-decoration: underline;
   }
+  /* Chinese labels are short enough to stand beside their fields in an ordinary side bar. */
   @container (min-width: 280px) {
+    :host([beside]:lang(zh)) .field {
+      grid-template-columns: 64px minmax(0, 1fr);
+    }
+  }
+  @container (min-width: 380px) {
     :host([beside]) .field {
-      grid-template-columns: var(--fupan-label-width, 84px) minmax(0, 1fr);
+      grid-template-columns: 112px minmax(0, 1fr);
     }
-    :host([beside]) .refused {
-      grid-column: 2;
-    }
+  }
+  :host([beside]) .refused {
+    grid-column: -2;
   }
 `;

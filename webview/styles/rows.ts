@@ -23,6 +23,10 @@ export const rowStyles = css`
     gap: 0 var(--gap);
     align-items: start;
   }
+  /* Text that looks like plain text starts where plain text would. */
+  .flush {
+    margin-inline-start: -4px;
+  }
   .actions {
     display: flex;
     justify-self: end;
@@ -47,7 +51,7 @@ export const listStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 var(--gap-wide);
-    margin-top: 2px;
+    margin: 2px 0 0 -4px;
   }
   h3 {
     display: flex;
@@ -59,14 +63,11 @@ export const listStyles = css`
   h3 .quiet {
     font-weight: 400;
   }
-  .notice {
-    display: flex;
-    gap: var(--gap);
-    padding: 2px 0;
-    color: var(--quiet);
+  .mark {
+    display: inline-flex;
+    position: relative;
   }
-  .notice .icon {
+  .mark .icon {
     font-size: 14px;
-    margin-top: 1px;
   }
 `;

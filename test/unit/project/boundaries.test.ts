@@ -141,11 +141,11 @@ async function messages(file: string, code: string): Promise<string[]> {
 }
 
 describe('the lint rules', () => {
-  it.each(refused)('%s: %s', { timeout: 30_000 }, async (file, code, sentence) => {
+  it.each(refused)('%s: %s', async (file, code, sentence) => {
     expect(await messages(file, code)).toContainEqual(expect.stringContaining(sentence));
   });
 
-  it.each(allowed)('%s may: %s', { timeout: 30_000 }, async (file, code) => {
+  it.each(allowed)('%s may: %s', async (file, code) => {
     expect(await messages(file, code)).toEqual([]);
   });
 });

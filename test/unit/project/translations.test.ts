@@ -5,7 +5,6 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const script = path.resolve(import.meta.dirname, '../../../scripts/l10n.mjs');
-const timeout = 30_000;
 const bundle = 'l10n/bundle.l10n.zh-cn.json';
 
 /** Runs scripts/l10n.mjs; gives its exit code and what it printed. */
@@ -17,7 +16,7 @@ function run(...args: string[]): Promise<{ code: number; output: string }> {
   });
 }
 
-it('every sentence of the product is translated', { timeout }, async () => {
+it('every sentence of the product is translated', async () => {
   expect(await run()).toEqual({ code: 0, output: '' });
 });
 
@@ -52,11 +51,11 @@ describe('scripts/l10n.mjs', () => {
   };
   const translations = () => readFile(path.join(root, bundle), 'utf8');
 
-  it('is content with a complete project', { timeout }, async () => {
+  it('is content with a complete project', async () => {
     expect(await run('--root', root)).toEqual({ code: 0, output: '' });
   });
 
-  it('reports what is missing, unused or different, and what it cannot read', { timeout }, async () => {
+  it('reports what is missing, unused or different, and what it cannot read', async () => {
     await project({
       [bundle]: `{ "Open {0}": "打开 {1}", "Empty": "", "Shut": "关闭" }`,
       'src/vscode/notify.ts': [
@@ -94,14 +93,14 @@ describe('scripts/l10n.mjs', () => {
     expect(code).toBe(1);
   });
 
-  it('adds pairs, sorted, and keeps the others', { timeout }, async () => {
+  it('adds pairs, sorted, and keeps the others', async () => {
     const { code, output } = await add({ 'Add {n}': '添加 {n}', 'Open {0}': '打开文件 {0}' });
     expect(await translations()).toBe('{\n  "Add {n}": "添加 {n}",\n  "Open {0}": "打开文件 {0}"\n}\n');
     expect(output).toContain('replaced "Open {0}": 打开 {0} → 打开文件 {0}');
     expect(code).toBe(0);
   });
 
-  it('adds nothing where one pair is wrong', { timeout }, async () => {
+  it('adds nothing where one pair is wrong', async () => {
     const before = await translations();
     const { code, output } = await add({ Add: '添加', 'Close {0}': '关闭' });
     expect(output).toContain('"Close {0}" has the placeholders "" instead of "{0}"');
@@ -109,7 +108,7 @@ describe('scripts/l10n.mjs', () => {
     expect(await translations()).toBe(before);
   });
 
-  it('takes out what is no longer used', { timeout }, async () => {
+  it('takes out what is no longer used', async () => {
     await project({ [bundle]: '{ "Open {0}": "打开 {0}", "Shut": "关闭" }' });
     expect((await run('--root', root, '--prune')).code).toBe(0);
     expect(JSON.parse(await translations())).toEqual({ 'Open {0}': '打开 {0}' });

@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+
+/** Scheme of the file system that fails on demand. */
+const scheme = 'fupan-failing';
+
+/** A flat file system in memory that can refuse to write, as a full or write-protected disk does. */
+export class FailingFiles implements vscode.FileSystemProvider {
+  failure: 'full' | 'denied' | null = null;
+  readonly #files = new Map<string, { bytes: Uint8Array; mtime: number }>();
+  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.#changed.event;
+  #registration: vscode.Disposable | undefined;
+  #clock = 1;
+
+  register(): void {
+    this.#registration = vscode.workspace.registerFileSystemProvider(scheme, this, { isCaseSensitive: true });
+  }
+
+  dispose(): void {
+    this.#registration?.dispose();
+  }
+
+  /** Address of a file or folder by its path without a leading slash. */
+  at(path: string): vscode.Uri {
+    return vscode.Uri.from({ scheme, path: `/${path}` });
+  }
+
+  /** Puts a file there, whatever `failure` says. */
+  put(path: string, text: string): vscode.Uri {
+    const uri = this.at(path);
+    this.#files.set(uri.path, { bytes: new TextEncoder().encode(text), mtime: this.#clock++ });
+    return uri;
+  }
+
+  /** The text that is stored. */
+  text(path: string): string {
+    return new TextDecoder().decode(this.#files.get(`/${path}`)?.bytes);
+  }
+
+  /** Paths of all files. */
+  paths(): string[] {
+    return [...this.#files.keys()];
+  }
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    const file = this.#files.get(uri.path);
+    if (file) return { type: vscode.FileType.File, ctime: 0, mtime: file.mtime, size: file.bytes.length };
+    if (uri.path === '/' || this.paths().some((path) => path.startsWith(`${uri.path}/`))) {
+      return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    }
+    throw vscode.FileSystemError.FileNotFound(uri);
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return this.paths().map((path) => [path.slice(1), vscode.FileType.File]);
+  }
+
+  createDirectory(uri: vscode.Uri): void {
+    this.#refuse(uri);
+  }
+
+  readFile(uri: vscode.Uri): Uint8Array {
+    const file = this.#files.get(uri.path);
+    if (!file) throw vscode.FileSystemError.FileNotFound(uri);
+    return file.bytes;
+  }
+
+  writeFile(uri: vscode.Uri, bytes: Uint8Array): void {
+    this.#refuse(uri);
+    const type = this.#files.has(uri.path) ? vscode.FileChangeType.Changed : vscode.FileChangeType.Created;
+    this.#files.set(uri.path, { bytes, mtime: this.#clock++ });
+    this.#changed.fire([{ type, uri }]);
+  }
+
+  delete(uri: vscode.Uri): void {
+    this.#files.delete(uri.path);
+    this.#changed.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
+  }
+
+  rename(from: vscode.Uri, to: vscode.Uri): void {
+    this.writeFile(to, this.readFile(from));
+    this.delete(from);
+  }
+
+  #refuse(uri: vscode.Uri): void {
+    if (this.failure === 'full')
+      throw vscode.FileSystemError.Unavailable('ENOSPC: no space left on device, write');
+    if (this.failure === 'denied') throw vscode.FileSystemError.NoPermissions(uri);
+  }
+}

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { FieldName } from '../../../src/retrospective/model.ts';
+import {
+  accusations,
+  complaints,
+  fieldNames,
+  listNames,
+  severities,
+  statuses,
+} from '../../../src/retrospective/model.ts';
+import { checkRetrospective } from '../../../src/retrospective/check.ts';
+import { parseRetrospective } from '../../../src/retrospective/parse.ts';
+import { problemCodes } from '../../../src/retrospective/problem.ts';
+
+/** Cells of the table under the first heading of `text` that holds `heading`, without its header. */
+function tableUnder(text: string, heading: string): string[][] {
+  const section = text.split(/^#+ /m).find((part) => part.startsWith(heading)) ?? '';
+  return section
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+}
+
+/** The code blocks of a language, without their fences. */
+function blocks(text: string, language: string): string[] {
+  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(
+    (match) => match[1] ?? '',
+  );
+}
+
+describe.each([
+  {
+    file: 'retrospective-format.md',
+    headings: { keys: 'Front matter', sections: 'Sections', rules: 'Rules' },
+    severity: { error: 'error', warning: 'warning' },
+    sections: ['event', 'impact', 'timeline', 'claims', 'evidence', 'causes', 'fixes', 'meeting', 'lessons'],
+  },
+  {
+    file: 'retrospective-format.zh-CN.md',
+    headings: { keys: '文件头', sections: '章节', rules: '检查规则' },
+    severity: { error: '错误', warning: '警告' },
+    sections: ['event', 'impact', 'timeline', 'claims', 'evidence', 'causes', 'fixes', 'meeting', 'lessons'],
+  },
+])('docs/$file', ({ file, headings, severity, sections }) => {
+  const text = readFileSync(path.resolve(import.meta.dirname, '../../../docs', file), 'utf8');
+
+  it('names every key and value of the front matter', () => {
+    const keys = tableUnder(text, headings.keys);
+    const named = keys.flatMap(([cell = '']) => [...cell.matchAll(/`(\w+)`/g)].map((match) => match[1]));
+    expect(named.sort()).toEqual(['fupan', ...fieldNames, ...listNames].sort());
+    const values: Partial<Record<FieldName, readonly string[]>> = {
+      status: statuses,
+      accusation: accusations,
+      complaint: complaints,
+      severity: severities,
+    };
+    for (const [key, allowed] of Object.entries(values)) {
+      const meaning = keys.find(([cell]) => cell === `\`${key}\``)?.[1] ?? '';
+      expect([...meaning.matchAll(/`([\w-]+)`/g)].map((match) => match[1])).toEqual(allowed);
+    }
+  });
+
+  it('gives names of sections that are found', () => {
+    const found = tableUnder(text, headings.sections).map(([name = '', others = '']) => [
+      ...new Set(
+        [name, ...others.split(/, |、/)].map(
+          (each) => parseRetrospective(`## ${each}\n`).sections[0]?.concept,
+        ),
+      ),
+    ]);
+    expect(found).toEqual(sections.map((concept) => [concept]));
+  });
+
+  it('lists every rule with its severity', () => {
+    const rows = tableUnder(text, headings.rules);
+    expect(rows.map(([code]) => code)).toEqual(problemCodes.map((code) => `\`${code}\``));
+    expect(new Set(rows.map(([, named]) => named))).toEqual(new Set(Object.values(severity)));
+  });
+
+  it('shows examples that say what the text around them claims', () => {
+    const [matter = ''] = blocks(text, 'yaml');
+    const model = parseRetrospective(matter);
+    expect(checkRetrospective(model, '2026-11-22').map(({ code }) => code)).not.toContain('invalid-value');
+    expect(model.lists.people.items).toHaveLength(2);
+    const document = parseRetrospective(
+      [
+        matter,
+        ...tableExample(text),
+        ...blocks(text, 'markdown').filter((block) => block.startsWith('###')),
+      ].join('\n'),
+    );
+    expect(document.timeline).toHaveLength(1);
+    expect(document.claims.map(({ state }) => state)).toEqual(['disputed']);
+    expect(document.causes.process).toHaveLength(1);
+    expect(document.fixes.mid.map(({ owners, done }) => [owners.length, done])).toEqual([
+      [1, false],
+      [1, true],
+    ]);
+    const codes = checkRetrospective(document, '2026-11-22').map(({ code }) => code);
+    expect(codes.filter((code) => /^(claim|shallow|fix)/.test(code))).toEqual([]);
+  });
+});
+
+/** The example with both tables, each under its heading. */
+function tableExample(text: string): string[] {
+  const [timeline = '', claims = ''] = blocks(text, 'markdown')[0]?.split('\n\n') ?? [];
+  return ['## Timeline\n', timeline, '\n## Claims\n', claims, '\n## Root causes\n'];
+}
