@@ -99,6 +99,8 @@ if (watch) {
   await Promise.all(contexts.map((c) => c.watch()));
   console.log('watching');
 } else {
-  await Promise.all(contexts.map((c) => c.rebuild()));
+  const results = await Promise.allSettled(contexts.map((c) => c.rebuild()));
   await Promise.all(contexts.map((c) => c.dispose()));
+  // What went wrong is on the screen already.
+  process.exitCode = results.some(({ status }) => status === 'rejected') ? 1 : 0;
 }

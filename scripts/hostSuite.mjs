@@ -1,6 +1,6 @@
 // Runs the suites of test/host inside a real VS Code: a server, a Chromium page on it, and the results read from the lines
 // that the host prints.
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findChromium } from './chromium.mjs';
@@ -26,6 +26,7 @@ import { chromiumArgs, layOutExtension, startServer, suiteAddress } from './vsco
 
 /** The mark in front of each result line; test/host/index.ts writes the same one. */
 const mark = 'fupan-host-suite:';
+const endLine = `${mark}${JSON.stringify({ state: 'end' })}`;
 const limitMs = 180_000;
 
 /**
@@ -77,8 +78,15 @@ export async function runHostSuite(wanted, grep) {
     await page.goto(suiteAddress(server, { folder, extension, tests }));
     const ending = await exit;
     const result = summarise(log, ending);
-    if (result.failed > 0 && !log.some((line) => line.includes(mark))) {
-      result.details += `\n${log.join('\n')}\n${server.log()}`;
+    const file = path.join('test', '.output', `host-${wanted.vscode}-${wanted.host}-${wanted.language}.log`);
+    const full = withoutNoise(`${log.join('\n')}\n${server.log()}`);
+    await mkdir(path.join(root, path.dirname(file)), { recursive: true });
+    await writeFile(path.join(root, file), full);
+    if (result.failed > 0) {
+      result.details += `\nThe host's log is in ${file}.`;
+    }
+    if (result.failed > 0 && !full.includes(endLine)) {
+      result.details += ` It ends with:\n${full.split('\n').slice(-40).join('\n')}`;
     }
     return result;
   } finally {
@@ -86,6 +94,14 @@ export async function runHostSuite(wanted, grep) {
     await server.stop();
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Takes out what VS Code says about native modules that nobody compiled. @param {string} log */
+function withoutNoise(log) {
+  return log
+    .replace(/(\[Extension Host\] )?Error: Could not locate the bindings file[^]*?\n {2}\]\n\}/g, '')
+    .replace(/\n\s*\n+/g, '\n')
+    .trim();
 }
 
 /**

@@ -58,9 +58,8 @@ async function bundledPackages() {
     write: false,
     metafile: true,
     bundle: true,
-    platform: 'node',
     format: 'esm',
-    external: ['vscode'],
+    external: ['vscode', 'node:*'],
     tsconfig: 'webview/tsconfig.json',
     logLevel: 'warning',
   });

@@ -68,7 +68,12 @@ export async function startServer(options) {
   const detached = process.platform !== 'win32';
   const inherited = Object.entries(process.env).filter(([key]) => !/^(VSCODE|ELECTRON)_/.test(key));
   // No gallery: nothing here needs the internet, and its absence must not fill the logs.
-  const env = { EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...Object.fromEntries(inherited) };
+  const env = {
+    EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+    ...Object.fromEntries(inherited),
+    // Its sockets go where they are removed with everything else.
+    XDG_RUNTIME_DIR: dataDir,
+  };
   // A process group of its own, so that stopping it takes its extension hosts and file watchers along.
   const child = spawn(node, args, { stdio: ['ignore', 'pipe', 'pipe'], detached, env });
   const killNow = () => {

@@ -26,7 +26,9 @@ function isDraft(value: unknown): value is Draft {
 export class Drafts implements DraftKeeper {
   readonly #store: PageStore;
   readonly #lost: (label: string, text: string) => void;
-  readonly #fields = new Map<DraftField, string>();
+  readonly #fields = new Set<DraftField>();
+  /** The document each field belongs to, also of fields that are gone. */
+  readonly #uris = new WeakMap<DraftField, string>();
   #drafts: readonly Draft[];
   /** The document shown; drafts belong to it. */
   uri = '';
@@ -41,13 +43,14 @@ export class Drafts implements DraftKeeper {
 
   /** Takes a field that came onto the page, and gives it back the draft it had in an earlier one. */
   add(field: DraftField): void {
-    this.#fields.set(field, this.uri);
+    this.#fields.add(field);
+    this.#uris.set(field, this.uri);
     const draft = this.#drafts.find(({ uri, place }) => uri === this.uri && place === field.place);
     if (draft) field.resumeDraft(draft.base, draft.text);
   }
 
   keep(field: DraftField, base: string, text: string | null): void {
-    const uri = this.#fields.get(field) ?? this.uri;
+    const uri = this.#uris.get(field) ?? this.uri;
     const { place } = field;
     this.#forget(uri, place);
     if (text !== null) this.#drafts = [...this.#drafts, { uri, place, base, text }];
@@ -55,7 +58,7 @@ export class Drafts implements DraftKeeper {
   }
 
   left(field: DraftField, text: string | null): void {
-    const uri = this.#fields.get(field);
+    const uri = this.#uris.get(field);
     this.#fields.delete(field);
     if (text === null || uri === undefined) return;
     // A row that moves leaves and comes back in one go.
@@ -71,13 +74,11 @@ export class Drafts implements DraftKeeper {
 
   /** Reports drafts of earlier pages that found no field; call it when the document's fields are all there. */
   settle(): void {
-    const taken = new Set(
-      [...this.#fields.keys()].filter((field) => field.hasDraft).map((field) => field.place),
-    );
+    const taken = new Set([...this.#fields].filter((field) => field.hasDraft).map((field) => field.place));
     for (const { uri, place, text } of this.#drafts) {
       if (uri !== this.uri || taken.has(place)) continue;
       this.#forget(uri, place);
-      const written = [...this.#fields.keys()].some((field) => field.place === place && field.value === text);
+      const written = [...this.#fields].some((field) => field.place === place && field.value === text);
       if (!written) this.#lost('', text);
     }
     this.#store.set(this.#drafts);
@@ -85,12 +86,12 @@ export class Drafts implements DraftKeeper {
 
   /** Sends every draft that can be sent. */
   commitAll(): void {
-    for (const field of this.#fields.keys()) field.commit();
+    for (const field of this.#fields) field.commit();
   }
 
   /** True where the path of an event leads through a field with a draft. */
   isWriting(path: readonly EventTarget[]): boolean {
-    return [...this.#fields.keys()].some((field) => field.hasDraft && path.includes(field));
+    return [...this.#fields].some((field) => field.hasDraft && path.includes(field));
   }
 
   #forget(uri: string, place: string): void {

@@ -8,7 +8,7 @@ export class RowKeys {
 
   /** The keys of rows with the given signatures (what a row says), in order. */
   align(signatures: readonly string[]): readonly number[] {
-    const keys = new Array<number | undefined>(signatures.length);
+    const keys: (number | undefined)[] = signatures.map(() => undefined);
     const known = this.#known;
     const shorter = Math.min(known.length, signatures.length);
     let head = 0;

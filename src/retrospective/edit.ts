@@ -37,8 +37,12 @@ export function editRetrospective(text: string, model: Retrospective, intent: In
 function editsOf(structure: Structure, model: Retrospective, intent: Intent): Edits {
   const { text, matter } = structure;
   switch (intent.kind) {
-    case 'setField':
-      return frontMatterEdits(matter.error, setScalar(text, matter, intent.field, intent.value.trim()));
+    case 'setField': {
+      const edits = setScalar(text, matter, intent.field, intent.value.trim());
+      if (edits && intent.field === 'title')
+        edits.push(...titleHeading(structure, model, intent.value.trim()));
+      return frontMatterEdits(matter.error, edits);
+    }
     case 'setList':
       return frontMatterEdits(matter.error, setList(text, matter, intent.field, cleanList(intent.items)));
     case 'setProse':
@@ -80,6 +84,15 @@ function editsOf(structure: Structure, model: Retrospective, intent: Intent): Ed
 
 function frontMatterEdits(error: unknown, edits: TextEdit[] | null): Edits {
   return edits ?? (error ? 'front-matter-invalid' : 'not-editable');
+}
+
+/** The heading on top follows the title as long as both say the same. */
+function titleHeading({ sections }: Structure, model: Retrospective, title: string): TextEdit[] {
+  const first = sections[0];
+  const { range, value } = model.fields.title;
+  if (!range || title === '' || first?.level !== 1 || first.heading !== value) return [];
+  const { start, end } = first.block.content;
+  return /[\r\n]|^[#=-]+$|\s#+$/.test(title) ? [] : [replace(start, end, title)];
 }
 
 function cleanList(items: readonly string[]): string[] {
@@ -131,7 +144,8 @@ function takesFreeText(structure: Structure, model: Retrospective, intent: Inten
     case 'setCell': {
       const record = model[intent.table][intent.row];
       return !structure.blocks.some(
-        ({ kind, start, end }) => kind === 'table' && record && start <= record.range.start && record.range.end <= end,
+        ({ kind, start, end }) =>
+          kind === 'table' && record && start <= record.range.start && record.range.end <= end,
       );
     }
     default:

@@ -13,6 +13,7 @@ async function found(document: vscode.TextDocument, wanted: number): Promise<str
     .sort();
 }
 
+/** The quick fixes at `range`. Only ours change text there. */
 async function fixesAt(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
@@ -20,7 +21,7 @@ async function fixesAt(document: vscode.TextDocument, range: vscode.Range): Prom
     range,
     vscode.CodeActionKind.QuickFix.value,
   );
-  return actions.filter((action) => action.diagnostics?.some(({ source }) => source === 'fupan'));
+  return actions.filter((action) => action.edit !== undefined);
 }
 
 const flawed = complete
@@ -47,41 +48,44 @@ describe('the Problems panel', () => {
     const document = await show(await newFile(flawed));
     assertEqual(await found(document, 6), [
       'retrospective/claim-no-evidence 1 Nobody tested it',
-      'retrospective/fix-no-owner 0 Add a test print due:2020-01-01',
-      'retrospective/fix-not-verified 1 Remove the old queue @Tom due:2026-11-21',
+      'retrospective/fix-no-owner 0 Add a test print',
+      'retrospective/fix-not-verified 1 Remove the old queue',
       'retrospective/fix-overdue 1 2020-01-01',
       'retrospective/invalid-value 0 huge',
       'retrospective/no-place 0 place',
     ]);
   });
 
-  it('follows the text, and forgets it when it is closed', async () => {
-    const document = await show(await newFile(flawed));
+  it('follows the text, and forgets it when it is no Markdown any more or closed', async () => {
+    const uri = await newFile(flawed);
+    // Opened as a person does it: what a test opens itself, VS Code keeps for minutes.
+    await vscode.commands.executeCommand('vscode.open', uri);
+    const document = vscode.window.activeTextEditor?.document;
+    assert(document?.uri.toString() === uri.toString(), 'not opened');
     await found(document, 6);
     const at = document.positionAt(flawed.indexOf('huge'));
-    await vscode.window.activeTextEditor?.edit((edit) =>
-      edit.replace(new vscode.Range(at, at.translate(0, 4)), 'minor'),
-    );
+    const word = new vscode.Range(at, at.translate(0, 4));
+    await vscode.window.activeTextEditor?.edit((edit) => edit.replace(word, 'minor'));
     await found(document, 5);
-    await cleanUp();
-    await eventually(() => document.isClosed, 'closed', 25_000);
-    assertEqual(
-      vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'fupan'),
-      [],
-    );
+    await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+    await found(document, 0);
+    await vscode.languages.setTextDocumentLanguage(document, 'markdown');
+    await found(document, 5);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await eventually(() => document.isClosed, 'closed');
+    await found(document, 0);
   });
 
   it('offers fixes that put the missing piece in place', async () => {
     const document = await show(await newFile(flawed));
     await found(document, 6);
-    for (const code of ['fix-no-owner', 'fix-overdue', 'fix-not-verified', 'claim-no-evidence', 'no-place']) {
+    for (const code of ['fix-no-owner', 'fix-not-verified', 'fix-overdue', 'claim-no-evidence', 'no-place']) {
       const id = `retrospective/${code}`;
       const diagnostic = vscode.languages
         .getDiagnostics(document.uri)
         .find((candidate) => candidate.code === id);
       assert(diagnostic !== undefined, `${code} is not reported`);
-      const actions = await fixesAt(document, diagnostic.range);
-      const action = actions.find((candidate) => candidate.diagnostics?.some((one) => one.code === id));
+      const [action] = await fixesAt(document, diagnostic.range);
       assert(action?.edit !== undefined && action.title !== '', `no fix for ${code}`);
       const before = document.getText();
       assert(await vscode.workspace.applyEdit(action.edit), 'not applied');

@@ -6,14 +6,14 @@ import { cleanUp, complete, isThere, newFile, onDisk, refusal, root, TestForm } 
 
 const section: EvidenceTarget = { at: 'section' };
 const row: EvidenceTarget = { at: 'claims', row: 0 };
-const drop = (form: TestForm, names: string[], to = section, version = form.form.version) =>
+const drop = (form: TestForm, names: string[], to: EvidenceTarget = section, version = form.form.version) =>
   form.request({
     type: 'dropEvidence',
     version,
     to,
     files: names.map((name) => ({ name, base64: btoa(`content of a file`) })),
   });
-const link = (form: TestForm, uris: vscode.Uri[], to = section) =>
+const link = (form: TestForm, uris: vscode.Uri[], to: EvidenceTarget = section) =>
   form.request({ type: 'linkEvidence', version: form.form.version, to, uris: uris.map(String) });
 
 describe('evidence', () => {

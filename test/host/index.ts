@@ -10,30 +10,43 @@ const mark = 'fupan-host-suite:';
 
 /** Runs every suite; resolves when all passed, rejects otherwise (VS Code turns that into its exit code). */
 export async function run(): Promise<void> {
+  const uncaught = watchUncaught();
+  let failures = 0;
+  try {
+    failures = await runMocha();
+  } catch (error) {
+    failures++;
+    report({ title: 'loading the suites', state: 'failed', error: stackOf(error) });
+  }
+  for (const error of await uncaught()) {
+    failures++;
+    report({ title: 'errors that nothing caught', state: 'failed', error });
+  }
+  report({ state: 'end' });
+  if (failures > 0) {
+    throw new Error(`${failures} failed`);
+  }
+}
+
+/** Loads and runs the suites; answers how many tests failed. */
+function runMocha(): Promise<number> {
   // Settings nobody declares still reach extensions: the harness's way to tell the suite what to run.
   const grep = vscode.workspace.getConfiguration('fupanTest').get('grep', '');
   mocha.setup({ ui: 'bdd', timeout: 30_000, reporter: Silent, ...(grep === '' ? {} : { fgrep: grep }) });
   loadSuites();
-  const uncaught = watchUncaught();
-  const runner = await new Promise<Mocha.Runner>((resolve) => {
+  return new Promise((resolve) => {
     // The browser build's own run() reads `location`, which the Node host lacks.
-    const started: Mocha.Runner = Mocha.prototype.run.call(mocha, () => resolve(started));
-    started.on('pass', (test) =>
-      report({ title: test.fullTitle(), state: 'passed', ms: test.duration ?? 0 }),
-    );
-    started.on('fail', (test, error: Error) => {
-      report({ title: test.fullTitle(), state: 'failed', error: error.stack ?? String(error) });
+    const runner: Mocha.Runner = Mocha.prototype.run.call(mocha, resolve);
+    runner.on('pass', (test) => report({ title: test.fullTitle(), state: 'passed', ms: test.duration ?? 0 }));
+    runner.on('fail', (test, error: unknown) => {
+      report({ title: test.fullTitle(), state: 'failed', error: stackOf(error) });
     });
-    started.on('pending', (test) => report({ title: test.fullTitle(), state: 'skipped' }));
+    runner.on('pending', (test) => report({ title: test.fullTitle(), state: 'skipped' }));
   });
-  const leaked = await uncaught();
-  for (const error of leaked) {
-    report({ title: 'errors that nothing caught', state: 'failed', error });
-  }
-  report({ state: 'end' });
-  if (runner.failures + leaked.length > 0) {
-    throw new Error('tests failed');
-  }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** Mocha insists on a reporter; the listeners above do the reporting. */
@@ -51,7 +64,7 @@ function report(result: Record<string, string | number>): void {
 function watchUncaught(): () => Promise<string[]> {
   const stacks: string[] = [];
   const add = (error: unknown): void => {
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const stack = stackOf(error);
     if (/\/dist\/(main|browser|chunks)\b/.test(stack)) {
       stacks.push(stack);
     }

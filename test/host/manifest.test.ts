@@ -1,18 +1,23 @@
 import * as vscode from 'vscode';
 import { assert, assertEqual } from './assert.ts';
 
+/** A text of the manifest; VS Code keeps the original beside a translated title. */
+type Text = string | { readonly value: string };
+
 interface Manifest {
   readonly description: string;
   readonly contributes: {
     readonly commands: readonly {
       readonly command: string;
-      readonly title: string;
-      readonly category: string;
+      readonly title: Text;
+      readonly category: Text;
     }[];
     readonly viewsContainers: { readonly activitybar: readonly { readonly title: string }[] };
     readonly customEditors: readonly { readonly displayName: string }[];
   };
 }
+
+const shown = (text: Text | undefined) => (typeof text === 'object' ? text.value : (text ?? ''));
 
 describe('the manifest', () => {
   const manifest = () => vscode.extensions.getExtension('fupan.fupan')?.packageJSON as Manifest;
@@ -22,12 +27,12 @@ describe('the manifest', () => {
     const isChinese = vscode.env.language.startsWith('zh');
     const create = contributes.commands.find(({ command }) => command === 'fupan.newRetrospective');
     assertEqual(
-      [create?.title, create?.category],
+      [shown(create?.title), shown(create?.category)],
       isChinese ? ['新建复盘…', '复盘'] : ['New Retrospective…', 'Fupan'],
     );
     const texts = [
       description,
-      ...contributes.commands.map(({ title }) => title),
+      ...contributes.commands.map(({ title }) => shown(title)),
       ...contributes.customEditors.map(({ displayName }) => displayName),
     ];
     for (const text of texts) {

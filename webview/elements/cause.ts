@@ -113,10 +113,10 @@ export class CauseRow extends RowElement {
     return this.factor !== 'unsorted' && this.cause.shape === 'list' && !this.cause.notApplicable;
   }
 
-  /** Opens the field for the answer to the next why. */
-  async askWhy(): Promise<void> {
+  /** Opens the field for the answer to the next why; `begun` is the part of it already typed. */
+  async askWhy(begun = ''): Promise<void> {
     await this.updateComplete;
-    await this.composer?.open();
+    await this.composer?.open(begun);
   }
 
   override render(): TemplateResult {
@@ -150,11 +150,11 @@ export class CauseRow extends RowElement {
           ${
             this.#takesWhys
               ? html`<button
-                  class="iconButton"
+                  class="iconButton ask"
                   type="button"
                   aria-label=${l10n.t('Ask why: {0}', name)}
                   title=${l10n.t('Ask why')}
-                  @click=${this.askWhy}
+                  @click=${() => this.askWhy()}
                 >
                   ${icon('add')}
                 </button>`
@@ -232,12 +232,11 @@ export class CauseRow extends RowElement {
     return { kind: 'addCause', factor: this.factor, under: this.path, text };
   };
 
-  readonly #onAdded = (): void => {
+  readonly #onAdded = async (): Promise<void> => {
     if (!this.composer?.isActive || !this.group) return;
     const added = rowsOf(this.group).find((row) => !this.#before.has(row));
-    if (!(added instanceof CauseRow)) return;
-    if (added.path.length <= usualDepth) void added.askWhy();
-    else added.focusFirst();
+    if (!(added instanceof CauseRow) || added.path.length > usualDepth) return;
+    await added.askWhy(await this.composer.takeBegun());
   };
 
   readonly #onComposerClosed = (): void => this.text.focus();

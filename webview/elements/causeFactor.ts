@@ -177,10 +177,10 @@ export class CauseFactor extends LitElement {
     return { kind: 'addCause', factor: this.factor, under: [], text };
   };
 
-  readonly #onAdded = (): void => {
+  readonly #onAdded = async (): Promise<void> => {
     if (!this.composer?.isActive) return;
     const added = rowsOf(this.group).find((row) => !this.#before.has(row));
-    if (added instanceof CauseRow) void added.askWhy();
+    if (added instanceof CauseRow) await added.askWhy(await this.composer.takeBegun());
   };
 
   readonly #onBranch = (): void => {

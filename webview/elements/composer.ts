@@ -40,6 +40,7 @@ export class Composer extends LitElement {
   override render(): TemplateResult | typeof nothing {
     if (this.opened) {
       return html`<fupan-text
+        fresh
         hide-label
         .label=${this.label}
         .place=${this.place}
@@ -56,12 +57,24 @@ export class Composer extends LitElement {
     </button>`;
   }
 
-  /** Shows the field and puts the focus into it. */
-  async open(): Promise<void> {
+  /** Shows the field and puts the focus into it. `begun` is what was typed elsewhere and belongs here. */
+  async open(begun = ''): Promise<void> {
     this.opened = true;
     await this.updateComplete;
+    this.field?.giveDraft(begun);
     await this.field?.updateComplete;
     this.field?.focus();
+  }
+
+  /** Takes out what was typed after the last Enter, once no input method composes it any more. */
+  async takeBegun(): Promise<string> {
+    await this.field?.composed();
+    return this.field?.takeDraft() ?? '';
+  }
+
+  /** True where a further entry is being typed. */
+  get isBegun(): boolean {
+    return this.field?.isBusy ?? false;
   }
 
   /** True while somebody writes in it. */

@@ -37,6 +37,8 @@ export abstract class FieldElement extends LitElement implements DraftField {
   @property({ type: Boolean, reflect: true, attribute: 'hide-label' }) hideLabel = false;
   /** The label stands beside the control where there is room. */
   @property({ type: Boolean, reflect: true }) beside = false;
+  /** For new entries: empty again as soon as a text is on its way, so that typing on starts the next one. */
+  @property({ type: Boolean }) fresh = false;
   @property({ type: Boolean }) disabled = false;
   @property({ attribute: false }) problems: readonly ShownProblem[] = [];
   /** Makes the intent that writes a text; null where its place is gone. */
@@ -90,7 +92,7 @@ export abstract class FieldElement extends LitElement implements DraftField {
 
   /** What the control shows: the draft, else what is on its way, else the document's value. */
   protected get shown(): string {
-    return this.draft ?? this.sent ?? this.value;
+    return this.draft ?? (this.fresh ? null : this.sent) ?? this.value;
   }
 
   override connectedCallback(): void {
@@ -109,7 +111,7 @@ export abstract class FieldElement extends LitElement implements DraftField {
   commit(): void {
     if (this.draft === null || this.#composing || this.refused !== null) return;
     const text = this.cleaned(this.draft);
-    if (text === this.toControl(this.value) && this.sent === null) {
+    if (text === this.toControl(this.value) && (this.fresh || this.sent === null)) {
       this.#setDraft(null);
     } else if (this.sent === null && this.value !== this.#base) {
       this.refused = l10n.t('Changed elsewhere meanwhile. It now says:');
@@ -125,15 +127,37 @@ export abstract class FieldElement extends LitElement implements DraftField {
     return true;
   }
 
+  /** Resolves at once, or when an input method has finished what it composes. */
+  async composed(): Promise<void> {
+    if (!this.#composing) return;
+    await new Promise((resolve) => this.control?.addEventListener('compositionend', resolve, { once: true }));
+  }
+
+  /** Takes the draft out of the field, to go on elsewhere. */
+  takeDraft(): string {
+    const text = this.draft ?? '';
+    this.#setDraft(null);
+    this.syncControl();
+    return text;
+  }
+
+  /** Goes on with a text begun elsewhere. */
+  giveDraft(text: string): void {
+    if (text === '') return;
+    this.#base = this.value;
+    this.#setDraft(text);
+  }
+
   /** Takes what the control holds as the draft. */
   protected readDraft(): void {
     const text = this.control?.value ?? '';
     if (this.draft === null) {
       if (text === this.toControl(this.shown)) return;
-      this.#base = this.sent ?? this.value;
+      this.#base = this.shown;
     }
     this.refused = null;
-    this.#setDraft(text === this.toControl(this.value) && this.sent === null ? null : text);
+    const unchanged = text === this.toControl(this.value) && (this.fresh || this.sent === null);
+    this.#setDraft(unchanged ? null : text);
   }
 
   protected readonly onInput = (): void => this.readDraft();
@@ -253,19 +277,22 @@ export abstract class FieldElement extends LitElement implements DraftField {
     this.draft = null;
     this.sent = text;
     this.refused = null;
+    if (this.fresh) this.syncControl();
     const outcome = await this.#send(text);
-    // Somebody may have typed on meanwhile.
+    // Somebody may have typed on meanwhile, and even committed that too.
     const { hasDraft } = this;
-    this.sent = null;
+    const latest = this.sent === text;
+    if (latest) this.sent = null;
     // Our own write is no change by somebody else, even where the document shows it tidied up.
     this.#base = this.value;
     if (outcome.ok) {
-      if (!hasDraft) this.#setDraft(null);
+      if (latest && !hasDraft) this.#setDraft(null);
       this.dispatchEvent(new CustomEvent('fupan-committed', { detail: text, bubbles: true, composed: true }));
       return;
     }
-    if (!this.keepsRefused) return;
-    this.#setDraft(hasDraft ? this.draft : text);
+    if (!this.keepsRefused || !(latest || this.fresh)) return;
+    const newer = this.fresh && hasDraft ? `${text} ${this.draft}` : this.draft;
+    this.#setDraft(newer ?? text);
     if (!this.isConnected) this.#keeper?.left(this, this.draft);
     this.refused = outcome.message || l10n.t('This could not be written.');
   }

@@ -101,7 +101,9 @@ export class Fixes extends LitElement {
 
   #onAdded(term: Term): void {
     const group = this.#groupOf(term);
-    if (!group?.querySelector<Composer>('fupan-composer')?.isActive) return;
+    const composer = group?.querySelector<Composer>('fupan-composer');
+    // Who types on is at the next fix already.
+    if (!group || !composer?.isActive || composer.isBegun) return;
     const added = rowsOf(group).find((row) => !this.#before.has(row));
     if (added instanceof FixRow) added.focusOwner();
   }

@@ -44,6 +44,9 @@ export class MessageBar extends LitElement {
         flex: 1;
         min-width: 0;
         padding-block: 2px;
+      }
+      .text span,
+      blockquote {
         white-space: pre-wrap;
       }
       blockquote {
@@ -67,11 +70,8 @@ export class MessageBar extends LitElement {
           ? html`<div class="message ${message.tone}">
               ${icon(message.tone, message.tone)}
               <div class="text">
-                ${message.text}${
-                  message.rescued === undefined
-                    ? nothing
-                    : html`<blockquote tabindex="0">${message.rescued}</blockquote>`
-                }
+                <span>${message.text}</span
+                >${message.rescued === undefined ? nothing : html`<blockquote tabindex="0">${message.rescued}</blockquote>`}
               </div>
               ${
                 message.rescued === undefined

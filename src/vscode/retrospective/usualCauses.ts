@@ -19,7 +19,8 @@ export class UsualCauses implements vscode.Disposable {
 
   constructor(extensionUri: vscode.Uri) {
     this.#extensionUri = extensionUri;
-    const own = vscode.workspace.createFileSystemWatcher('**/.fupan/templates/**/causes.yaml');
+    // The folders count too: where they come or go together with the file, some watchers report only them.
+    const own = vscode.workspace.createFileSystemWatcher('**/{.fupan,.fupan/**}');
     const forget = () => {
       this.#lists.clear();
       this.#changed.fire();
@@ -29,6 +30,9 @@ export class UsualCauses implements vscode.Disposable {
       own.onDidCreate(forget),
       own.onDidChange(forget),
       own.onDidDelete(forget),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        if (uri.path.includes('/.fupan/')) forget();
+      }),
       vscode.workspace.onDidGrantWorkspaceTrust(forget),
     ];
   }

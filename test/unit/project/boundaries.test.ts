@@ -68,6 +68,7 @@ const refused: readonly Case[] = [
   ['src/retrospective/a.ts', `export const a = () => process.platform;`, 'reads nothing but its arguments'],
   ['src/protocol/a.ts', `export const a = () => crypto.randomUUID();`, 'reads nothing but its arguments'],
   ['src/vscode/a.ts', `export const a = () => process.env.HOME;`, 'web worker host'],
+  ['webview/elements/a.ts', `export const a = acquireVsCodeApi();`, 'Only webview/host.ts talks to the host'],
   ['src/vscode/a.ts', `console.log('a');`, 'Unexpected console'],
 
   ['src/markdown/a.ts', `export * from './b.ts';`, 'No barrels'],
@@ -117,6 +118,7 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
   ['src/cli/a.ts', `import 'node:fs'; import { b } from '../l10n/b.ts'; console.log(b, Date.now());`],
   ['webview/elements/a.ts', `import 'lit/decorators.js'; import '../../src/protocol/b.ts';`],
   ['webview/elements/controls.ts', `import '@vscode-elements/elements/dist/vscode-badge/index.js';`],
+  ['webview/host.ts', `export const a = acquireVsCodeApi();`],
   ['webview/a.ts', 'export const a = css`#add { color: var(--vscode-foreground); }`;'],
   ['test/host/a.test.ts', `import 'vscode'; test('a', () => {});`],
   ['test/e2e/a.test.ts', `import 'node:fs'; it('a', () => {});`],
