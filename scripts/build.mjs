@@ -14,7 +14,8 @@ const shared = {
   minify: !watch,
   sourcemap: watch,
   target: 'es2022',
-  logLevel: 'warning',
+  // In watch mode each rebuild is told, which is what the editor's problem matcher waits for.
+  logLevel: watch ? 'info' : 'warning',
   legalComments: 'none',
 };
 

@@ -46,7 +46,7 @@ function hasChineseFont() {
 export async function ensureBrowser() {
   const missing = [...(findChromium() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
   if (missing.length > 0) {
-    const hint = `install them with: sudo apt-get install ${missing.join(' ')} (another Chromium: set CHROMIUM_PATH).`;
+    const hint = `install with: sudo apt-get install ${missing.join(' ')} (another Chromium: set CHROMIUM_PATH).`;
     const isRoot = process.getuid?.() === 0;
     if (!isRoot || !(await hasAptGet())) {
       throw new SetupError(`The tests need ${missing.join(' and ')}; ${hint}`);

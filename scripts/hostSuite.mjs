@@ -109,7 +109,7 @@ function withoutNoise(log) {
  * @param {string[]} log @param {string} ending how the run ended, for people
  * @returns {SuiteResult}
  */
-function summarise(log, ending) {
+export function summarise(log, ending) {
   const results = log.flatMap((line) => {
     const at = line.indexOf(mark);
     return at < 0 ? [] : [JSON.parse(line.slice(at + mark.length))];

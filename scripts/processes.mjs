@@ -1,7 +1,7 @@
 // Running other programs, and what every script needs around that. Only Node's own modules are imported here, since it
 // runs before `npm ci`.
 import { spawn } from 'node:child_process';
-import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -59,14 +59,17 @@ function stopWithNpm() {
  * Points HOME at a temporary folder when it cannot be written: npm, Chromium and VS Code all insist on writing below it.
  */
 export function ensureWritableHome() {
-  if (!isWritable(homedir())) {
-    process.env.HOME = mkdtempSync(path.join(tmpdir(), 'fupan-home-'));
-    for (const key of ['XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME', 'npm_config_cache']) {
-      delete process.env[key];
-    }
-  } else if (process.env.npm_config_cache !== undefined && !isWritable(process.env.npm_config_cache)) {
-    process.env.npm_config_cache = mkdtempSync(path.join(tmpdir(), 'fupan-npm-'));
+  const variables = ['HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME', 'npm_config_cache'];
+  const folders = [homedir(), process.env.npm_config_cache ?? homedir()];
+  if (folders.every(isWritable)) {
+    return;
   }
+  const home = mkdtempSync(path.join(tmpdir(), 'fupan-home-'));
+  process.on('exit', () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+  for (const name of variables) {
+    delete process.env[name];
+  }
+  process.env.HOME = home;
 }
 
 /** @param {string} folder */

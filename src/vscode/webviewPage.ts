@@ -15,7 +15,12 @@ function attribute(value: string): string {
 export function webviewPage(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
-  page: { readonly entry: string; readonly element: string; readonly surface: string },
+  page: {
+    readonly entry: string;
+    readonly element: string;
+    readonly surface: string;
+    readonly title: string;
+  },
 ): string {
   const folder = webviewFolder(extensionUri);
   const address = (file: string) =>
@@ -36,6 +41,7 @@ export function webviewPage(
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${attribute(page.title)}</title>
 <link rel="stylesheet" id="vscode-codicon-stylesheet" nonce="${once}" href="${address('codicon.css')}">
 <script type="application/json" id="fupan-l10n" nonce="${once}">${translations}</script>
 </head>

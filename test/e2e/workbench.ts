@@ -118,17 +118,17 @@ export async function launch(options: LaunchOptions = {}): Promise<Workbench> {
   return workbench;
 }
 
-/** Asks `probe` again until it answers something truthy; rejects with `about` once `ms` have passed. */
+/** Asks `probe` again until it answers something else than false, null or undefined; rejects with `about` once `ms` have passed. */
 export async function until<T>(
   probe: () => Promise<T> | T,
   about: string,
   ms = 20_000,
-): Promise<NonNullable<T>> {
+): Promise<Exclude<T, false | null | undefined>> {
   const end = Date.now() + ms;
   for (;;) {
     const value = await probe();
-    if (value) {
-      return value;
+    if (value !== false && value !== null && value !== undefined) {
+      return value as Exclude<T, false | null | undefined>;
     }
     if (Date.now() > end) {
       throw new Error(`not within ${ms} ms: ${about}`);
@@ -237,10 +237,18 @@ export class Workbench {
     webview: FrameLocator,
   ): Promise<{ rule: string; impact: string; help: string; nodes: string[] }[]> {
     const element = await webview.owner().elementHandle();
-    const frame = await element?.contentFrame();
+    const frame = await element.contentFrame();
     if (!frame) {
       throw new Error('the webview has no content');
     }
+    // A webview's page is transparent, and axe takes what it cannot see behind it for white.
+    const behind = await webview.owner().evaluate((element) => {
+      const part = element.ownerDocument.defaultView?.frameElement?.ownerDocument.querySelector('.part.sidebar');
+      return part ? getComputedStyle(part).backgroundColor : '';
+    });
+    await frame.evaluate((colour) => {
+      document.documentElement.style.backgroundColor = colour;
+    }, behind);
     await frame.evaluate(axe.source);
     const violations = await frame.evaluate(
       async () => (await (globalThis as unknown as { axe: typeof axe }).axe.run()).violations,
@@ -249,7 +257,7 @@ export class Workbench {
       rule: id,
       impact: impact ?? 'unknown',
       help,
-      nodes: nodes.map((node) => node.html),
+      nodes: nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`),
     }));
   }
 
@@ -271,8 +279,8 @@ export class Workbench {
     const copied = () => this.page.evaluate(() => navigator.clipboard.readText());
     return until(async () => {
       const text = await copied();
-      return text !== '\0' && { text };
-    }, 'the editor copied its text').then(({ text }) => text);
+      return text === '\0' ? undefined : text;
+    }, 'the editor copied its text');
   }
 
   /** Where the cursor of the focused text editor stands, as the status bar has it, counted from 1. */

@@ -8,6 +8,13 @@ function create(argument: unknown): Thenable<vscode.Uri | undefined> {
   return vscode.commands.executeCommand('fupan.newRetrospective', argument);
 }
 
+/** Creates one that has to come about. */
+async function created(title: string): Promise<vscode.Uri> {
+  const uri = await create({ title });
+  assert(uri !== undefined, 'nothing was created');
+  return uri;
+}
+
 function nameOf(uri: vscode.Uri | undefined): string {
   return uri?.path.split('/').at(-1) ?? '';
 }
@@ -152,15 +159,12 @@ describe('a new retrospective', () => {
 
     it('is made from them', async () => {
       await template('retrospective/retrospective.md', text('For all languages'));
-      assert((await onDisk((await create({ title: 'Own' }))!)).includes('For all languages'), 'not used');
+      assert((await onDisk(await created('Own'))).includes('For all languages'), 'not used');
       await template(
         `${isChinese ? 'zh-cn' : 'en'}/retrospective/retrospective.md`,
         text('For this language'),
       );
-      assert(
-        (await onDisk((await create({ title: 'Own' }))!)).includes('For this language'),
-        'not preferred',
-      );
+      assert((await onDisk(await created('Own'))).includes('For this language'), 'not preferred');
     });
 
     for (const [mistake, broken] of [
@@ -178,7 +182,7 @@ describe('a new retrospective', () => {
     }
 
     it('offers their usual causes, and the built-in ones where those are broken', async () => {
-      const form = await TestForm.open((await create({ title: 'Causes' }))!);
+      const form = await TestForm.open(await created('Causes'));
       const builtIn = form.form.usualCauses.length;
       await template('retrospective/causes.yaml', 'any:\n  - factor: process\n    text: Nobody signed\n');
       await form.until(

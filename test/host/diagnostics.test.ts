@@ -9,7 +9,10 @@ async function found(document: vscode.TextDocument, wanted: number): Promise<str
     throw new Error(`${String(error)}: ${JSON.stringify(read())}`);
   });
   return read()
-    .map(({ code, severity, range }) => `${String(code)} ${severity} ${document.getText(range)}`)
+    .map(
+      ({ code, severity, range }) =>
+        `${typeof code === 'string' ? code : ''} ${severity} ${document.getText(range)}`,
+    )
     .sort();
 }
 
@@ -91,7 +94,8 @@ describe('the Problems panel', () => {
       assert(await vscode.workspace.applyEdit(action.edit), 'not applied');
       assert(document.getText() !== before, `${code} changed nothing`);
       const { command } = action;
-      if (command) await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+      if (command)
+        await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
       if (code === 'fix-no-owner') {
         const editor = vscode.window.activeTextEditor;
         assert(

@@ -31,7 +31,7 @@ export async function run(): Promise<void> {
 /** Loads and runs the suites; answers how many tests failed. */
 function runMocha(): Promise<number> {
   // Settings nobody declares still reach extensions: the harness's way to tell the suite what to run.
-  const grep = vscode.workspace.getConfiguration('fupanTest').get('grep', '');
+  const grep = vscode.workspace.getConfiguration('fupanTest').get<string>('grep', '');
   mocha.setup({ ui: 'bdd', timeout: 30_000, reporter: Silent, ...(grep === '' ? {} : { fgrep: grep }) });
   loadSuites();
   return new Promise((resolve) => {
@@ -46,11 +46,13 @@ function runMocha(): Promise<number> {
 }
 
 function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  // VS Code drops console lines that are very long.
+  return stack.slice(0, 8000);
 }
 
 /** Mocha insists on a reporter; the listeners above do the reporting. */
-class Silent {}
+class Silent extends Mocha.reporters.Base {}
 
 function report(result: Record<string, string | number>): void {
   console.log(mark + JSON.stringify(result));

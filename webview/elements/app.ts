@@ -104,7 +104,7 @@ export class App extends LitElement {
   override render(): TemplateResult {
     return html`
       <fupan-message .message=${this.message} @fupan-close=${this.#closeMessage}></fupan-message>
-      ${this.#renderState()}
+      <main>${this.#renderState()}</main>
       <div class="visuallyHidden" role="status">${this.announcement}</div>
     `;
   }
@@ -116,9 +116,14 @@ export class App extends LitElement {
         return nothing;
       case 'form':
         // Another document gets another form: nothing of this one may stay in its fields.
-        return keyed(state.uri, html`<fupan-form .state=${state} .surface=${this.surface}></fupan-form>`);
+        return keyed(
+          state.uri,
+          html`<h1 class="visuallyHidden">${state.model.fields.title.value || state.fileName}</h1>
+            <fupan-form .state=${state} .surface=${this.surface}></fupan-form>`,
+        );
       case 'start':
-        return html`<fupan-start .state=${state}></fupan-start>`;
+        return html`<h1 class="visuallyHidden">${l10n.t('Retrospectives')}</h1>
+          <fupan-start .state=${state}></fupan-start>`;
       case 'unreadable':
         return this.#renderUnreadable(state);
     }

@@ -45,6 +45,10 @@ export class CauseRow extends RowElement {
         padding: 1px 4px 1px 0;
         border-radius: var(--radius);
       }
+      .row:hover,
+      .row:focus-within {
+        --quiet: var(--vscode-foreground);
+      }
       .row:hover {
         background: var(--vscode-list-hoverBackground);
       }
@@ -72,15 +76,6 @@ export class CauseRow extends RowElement {
         .ask {
           display: none;
         }
-      }
-      .actions {
-        opacity: 1;
-      }
-      .row:not(:hover, :focus-within) .actions {
-        opacity: 0.55;
-      }
-      .actions > * {
-        opacity: 1 !important;
       }
       .none {
         font-style: italic;

@@ -115,6 +115,7 @@ export class Chips extends LitElement {
           )}
         </ul>
         <fupan-text
+          fresh
           hide-label
           .label=${l10n.t('Add: {0}', this.label)}
           .place=${`field:${this.field}`}

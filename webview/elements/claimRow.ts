@@ -145,7 +145,7 @@ export class ClaimRow extends RowElement {
           table="claims"
           .row=${index}
           .label=${l10n.t('Evidence of claim {0}', row)}
-          .place=${`claims:${index}:evidence`}
+          .fieldPlace=${`claims:${index}:evidence`}
           .cell=${claim.evidence}
           .links=${claim.links}
           .images=${this.images}

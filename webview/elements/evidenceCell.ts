@@ -35,7 +35,8 @@ export class EvidenceCell extends LitElement {
   ];
 
   @property() label = '';
-  @property() place = '';
+  /** Place of the text field. */
+  @property() fieldPlace = '';
   @property() table: 'timeline' | 'claims' = 'timeline';
   @property({ type: Number }) row = 0;
   @property({ attribute: false }) cell: Cell = { text: '', range: null };
@@ -63,7 +64,7 @@ export class EvidenceCell extends LitElement {
               quiet
               hide-label
               .label=${this.label}
-              .place=${this.place}
+              .place=${this.fieldPlace}
               .placeholder=${l10n.t('Evidence')}
               .value=${this.cell.text}
               .problems=${this.problems}

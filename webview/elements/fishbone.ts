@@ -50,7 +50,8 @@ export class Fishbone extends LitElement {
   @property({ attribute: false }) model!: Retrospective;
   @state() private width = 0;
   readonly #observer = new ResizeObserver(([entry]) => {
-    if (entry) this.width = Math.floor(entry.contentRect.width);
+    // In the next frame, since the drawing changes the height that is being observed.
+    if (entry) requestAnimationFrame(() => (this.width = Math.floor(entry.contentRect.width)));
   });
 
   override connectedCallback(): void {

@@ -133,7 +133,7 @@ export class TimelineRow extends RowElement {
         table="timeline"
         .row=${index}
         .label=${l10n.t('Evidence of entry {0}', index + 1)}
-        .place=${`${place}:evidence`}
+        .fieldPlace=${`${place}:evidence`}
         .cell=${entry.evidence}
         .links=${entry.links}
         .images=${this.images}

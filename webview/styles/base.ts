@@ -104,6 +104,7 @@ export const buttonStyles = css`
     background: none;
     border: 1px solid transparent;
     border-radius: var(--vscode-cornerRadius-small, 5px);
+    opacity: var(--resting, 1);
   }
   .iconButton:hover:not(:disabled),
   .iconButton[aria-expanded='true'] {

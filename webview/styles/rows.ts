@@ -9,10 +9,13 @@ export const rowStyles = css`
     margin-inline: -4px;
     border-radius: var(--radius);
   }
+  /* Secondary text is too faint for these backgrounds in some themes, VS Code's own among them. */
   :host(:hover) {
+    --quiet: var(--vscode-list-hoverForeground, var(--vscode-foreground));
     background: var(--vscode-list-hoverBackground);
   }
   :host(:focus-within) {
+    --quiet: var(--vscode-foreground);
     background: var(--vscode-settings-focusedRowBackground, var(--vscode-list-hoverBackground));
   }
   :host([drop-here]) {
@@ -31,10 +34,10 @@ export const rowStyles = css`
     display: flex;
     justify-self: end;
   }
+  /* Actions step back until the row is in use. The menu's button takes this over too, its menu does not. */
   @media (hover: hover) {
-    :host(:not(:hover, :focus-within)) .actions .iconButton,
-    :host(:not(:hover, :focus-within)) .actions fupan-menu {
-      opacity: 0.55;
+    .row:not(:hover, :focus-within) > .actions {
+      --resting: 0.55;
     }
   }
 `;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { webviewFolder, webviewPage } from '../webviewPage.ts';
 import { webviewPort } from '../webviewPort.ts';
@@ -30,6 +31,7 @@ class RetrospectiveFormEditor implements vscode.CustomTextEditorProvider {
       entry: 'retrospective',
       element: 'fupan-app',
       surface: 'editor',
+      title: l10n.t('Retrospective'),
     });
     const { FormSession } = await import('./formSession.ts');
     if (lifetime.signal.aborted) return;

@@ -50,12 +50,16 @@ export async function historyFromView(
   command: 'undo' | 'redo',
   document: vscode.TextDocument,
 ): Promise<void> {
-  const tab = tabOf(document.uri);
-  if (tab && isForm(tab.input)) {
-    await vscode.commands.executeCommand('vscode.openWith', document.uri, editorId, tab.group.viewColumn);
-  } else {
-    await showText(document.uri, null);
+  const before = document.version;
+  // A page that is still loading can take the focus back in between; the second time it is loaded.
+  for (let attempt = 0; attempt < 2 && document.version === before; attempt++) {
+    const tab = tabOf(document.uri);
+    if (tab && isForm(tab.input)) {
+      await vscode.commands.executeCommand('vscode.openWith', document.uri, editorId, tab.group.viewColumn);
+    } else {
+      await showText(document.uri, null);
+    }
+    await vscode.commands.executeCommand(command);
   }
-  await vscode.commands.executeCommand(command);
   await focusView();
 }

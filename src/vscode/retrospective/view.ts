@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { webviewFolder, webviewPage } from '../webviewPage.ts';
 import { webviewPort } from '../webviewPort.ts';
@@ -39,6 +40,7 @@ export class RetrospectiveView implements vscode.WebviewViewProvider, vscode.Dis
       entry: 'retrospective',
       element: 'fupan-app',
       surface: 'view',
+      title: l10n.t('Retrospective'),
     });
     const [{ FormSession: Session }, { historyFromView }] = await Promise.all([
       import('./formSession.ts'),
