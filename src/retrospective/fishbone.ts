@@ -113,7 +113,7 @@ function rowsOf(causes: readonly Cause[], width: number): Row[] {
 
 /** Draws the chains as a fishbone that fits `width` pixels: lying on wide surfaces, standing on narrow ones. */
 export function fishboneLayout(model: Retrospective, labels: FishboneLabels, width: number): FishboneLayout {
-  return width >= 520 ? lying(model, labels, width) : standing(model, labels, width);
+  return width >= 620 ? lying(model, labels, width) : standing(model, labels, width);
 }
 
 /** Head on the right; technical and communication above the spine, process below it. */

@@ -19,7 +19,11 @@ async function openSample(workbench: Workbench): Promise<FrameLocator> {
 
 describe.each(['dark', 'light', 'contrast'] as const)('in the %s theme', (theme) => {
   it('start page and form have nothing that axe finds wrong, and fit a narrow side bar', async () => {
-    const workbench = await launch({ theme, folder: 'templates/example', viewport: { width: 1400, height: 900 } });
+    const workbench = await launch({
+      theme,
+      folder: 'templates/example',
+      viewport: { width: 1400, height: 900 },
+    });
     await workbench.openView('复盘');
     await workbench.setSideBarWidth(360);
     const start = await workbench.webview(/./);
@@ -31,7 +35,9 @@ describe.each(['dark', 'light', 'contrast'] as const)('in the %s theme', (theme)
     expect(await workbench.axe(form)).toEqual([]);
     for (const section of ['根本原因', '改进措施']) {
       await form.getByRole('heading', { name: section, level: 2 }).scrollIntoViewIfNeeded();
-      await form.getByRole('heading', { name: section, level: 2 }).evaluate((heading) => heading.scrollIntoView());
+      await form
+        .getByRole('heading', { name: section, level: 2 })
+        .evaluate((heading) => heading.scrollIntoView());
       await workbench.screenshot(`form-${section}-${theme}`);
     }
     await workbench.setSideBarWidth(268);

@@ -243,7 +243,8 @@ export class Workbench {
     }
     // A webview's page is transparent, and axe takes what it cannot see behind it for white.
     const behind = await webview.owner().evaluate((element) => {
-      const part = element.ownerDocument.defaultView?.frameElement?.ownerDocument.querySelector('.part.sidebar');
+      const part =
+        element.ownerDocument.defaultView?.frameElement?.ownerDocument.querySelector('.part.sidebar');
       return part ? getComputedStyle(part).backgroundColor : '';
     });
     await frame.evaluate((colour) => {

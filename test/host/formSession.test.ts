@@ -61,10 +61,10 @@ describe('a form', () => {
     const at = document.positionAt(complete.indexOf('plant'));
     await editor.edit((edit) => edit.insert(at, 'main '));
     await form.until(
-      (state) => state.kind === 'form' && state.model.fields.place.value === 'Leipzig main plant',
+      (state) =>
+        state.kind === 'form' && state.dirty && state.model.fields.place.value === 'Leipzig main plant',
       'typed text',
     );
-    assert(form.form.dirty, 'not dirty');
     await form.request({ type: 'save' });
     await form.until((state) => state.kind === 'form' && !state.dirty, 'saved');
     assert((await onDisk(uri)).includes('Leipzig main plant'), 'not on disk');

@@ -30,12 +30,14 @@ export class CurrentRetrospective implements vscode.Disposable {
     if (stored) this.#uri = vscode.Uri.parse(stored);
     setContext('fupan.retrospectiveBound', stored !== undefined);
     const deletions = vscode.workspace.createFileSystemWatcher('**/*', true, true, false);
-    const creations = vscode.workspace.createFileSystemWatcher('**/*.md', false, true, true);
+    const arrivals = vscode.workspace.createFileSystemWatcher('**/*.md', false, false, true);
     this.#subscriptions.push(
       deletions,
-      creations,
+      arrivals,
       deletions.onDidDelete((uri) => this.#touched([uri])),
-      creations.onDidCreate((uri) => this.#touched([uri])),
+      arrivals.onDidCreate((uri) => this.#arrived(uri)),
+      // A file that was deleted and is put back at once is reported as changed.
+      arrivals.onDidChange((uri) => this.#arrived(uri)),
       vscode.workspace.onDidDeleteFiles((event) => this.#touched(event.files)),
       vscode.workspace.onDidRenameFiles((event) => this.#renamed(event)),
       vscode.window.onDidChangeActiveTextEditor(() => this.#look()),
@@ -121,6 +123,12 @@ export class CurrentRetrospective implements vscode.Disposable {
       const moved = this.#uri && afterRename(this.#uri, oldUri, newUri);
       if (moved) this.bind(moved);
     }
+  }
+
+  #arrived(uri: vscode.Uri): void {
+    if (uri.toString() !== this.#uri?.toString()) return;
+    this.#missing = false;
+    this.#changed.fire();
   }
 
   #touched(uris: readonly vscode.Uri[]): void {

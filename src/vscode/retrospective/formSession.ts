@@ -55,6 +55,7 @@ export class FormSession implements vscode.Disposable {
   #seen = { number: 0, document: undefined as vscode.TextDocument | undefined, version: 0 };
   #shown: string | undefined;
   #remembered: string | undefined;
+  #last: ViewState['kind'] = 'start';
   #ready = false;
   #visible = true;
   #disposed = false;
@@ -77,6 +78,10 @@ export class FormSession implements vscode.Disposable {
         if (event.affectsConfiguration('fupan')) this.refresh();
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()),
+      // What could not be read may have been put right outside VS Code.
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused && this.#last === 'unreadable') this.refresh();
+      }),
       context.today.onDidChange(() => this.refresh()),
       context.usualCauses.onDidChange(() => this.refresh()),
     ];
@@ -170,6 +175,7 @@ export class FormSession implements vscode.Disposable {
     try {
       if (request.output.type === 'ready') {
         const state = await this.#state();
+        this.#last = state.kind;
         this.#ready = true;
         if (this.#outdated) this.refresh();
         return state;
@@ -186,6 +192,7 @@ export class FormSession implements vscode.Disposable {
     await new Promise((resolve) => setTimeout(resolve, 0));
     this.#outdated = false;
     const state = await this.#state();
+    this.#last = state.kind;
     if (!this.#disposed) this.#channel.event({ type: 'state', state } satisfies FormEvent);
   }
 
