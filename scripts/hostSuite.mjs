@@ -98,10 +98,16 @@ export async function runHostSuite(wanted, grep) {
 
 /** Takes out what VS Code says about native modules that nobody compiled. @param {string} log */
 function withoutNoise(log) {
+  let inNoise = false;
   return log
-    .replace(/(\[Extension Host\] )?Error: Could not locate the bindings file[^]*?\n {2}\]\n\}/g, '')
-    .replace(/\n\s*\n+/g, '\n')
-    .trim();
+    .split('\n')
+    .filter((line) => {
+      inNoise =
+        line.includes('Could not locate the bindings file') ||
+        (inNoise && /^\s*(→|at |tries: |'|\]|\}|$)/.test(line));
+      return !inNoise && line.trim() !== '';
+    })
+    .join('\n');
 }
 
 /**

@@ -170,7 +170,7 @@ export class FakeHost {
         return this.#apply(fishboneEdit(this.text, this.model, labels));
       }
       case 'startReview':
-        return this.#apply(meetingEdit(this.text, this.model, '## 内部复盘会\n\n- 议程'));
+        return this.#apply(meetingEdit(this.text, this.model, '## Internal review meeting\n\n- Agenda'));
       case 'undo':
       case 'redo': {
         const [from, to] = request.type === 'undo' ? [this.#undo, this.#redo] : [this.#redo, this.#undo];

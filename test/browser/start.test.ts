@@ -100,13 +100,13 @@ describe('an unreadable file', () => {
 });
 
 describe('the header', () => {
-  it('leads to the text, to the form beside and back', async () => {
+  it('leads to the text and back to the start page', async () => {
     const host = new FakeHost(sample);
     const app = await open(host);
-    for (const name of ['Open as text', 'Open the form beside', 'All retrospectives']) button(name).click();
+    for (const name of ['Open as text', 'All retrospectives']) button(name).click();
     await expect
       .poll(() => host.requests.map((request) => request.type))
-      .toEqual(['openText', 'openBeside', 'showStart']);
+      .toEqual(['openText', 'showStart']);
     app.surface = 'editor';
     await expect
       .poll(() => everywhere('fupan-header')[0]?.shadowRoot?.querySelectorAll('.iconButton').length)
@@ -122,7 +122,7 @@ describe('the header', () => {
       .toEqual([{ type: 'setStatus', version: 1, status: 'reviewing' }]);
     await expect.poll(() => host.text).toContain('status: reviewing');
     button('Start the internal review').click();
-    await expect.poll(() => host.text).toContain('## 内部复盘会');
+    await expect.poll(() => host.text).toContain('## Internal review meeting');
     await expect
       .poll(() => everywhere('button').some((one) => one.innerText.includes('Open the review notes')))
       .toBe(true);

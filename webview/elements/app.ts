@@ -45,6 +45,12 @@ export class App extends LitElement {
       .unreadable h1 {
         font-weight: 600;
       }
+      vscode-button[secondary] {
+        --vscode-button-border: var(
+          --vscode-button-secondaryBorder,
+          var(--vscode-contrastBorder, transparent)
+        );
+      }
       .buttons {
         display: flex;
         flex-wrap: wrap;

@@ -16,6 +16,7 @@ export class Fishbone extends LitElement {
     css`
       :host {
         display: block;
+        margin-top: var(--gap-wide);
         overflow: hidden;
       }
       svg {

@@ -62,10 +62,9 @@ export class Header extends LitElement {
 
   override render(): TemplateResult {
     const { state } = this;
-    const aside = this.surface === 'view';
     return html`
       <div class="bar">
-        ${aside ? this.#button('back', l10n.t('All retrospectives'), { type: 'showStart' }) : nothing}
+        ${this.surface === 'view' ? this.#button('back', l10n.t('All retrospectives'), { type: 'showStart' }) : nothing}
         <fupan-choice
           class="status"
           hide-label
@@ -78,7 +77,6 @@ export class Header extends LitElement {
         ></fupan-choice>
         <span class="file" title=${state.fileName}>${state.dirty ? '● ' : ''}${state.fileName}</span>
         ${this.#button('openText', l10n.t('Open as text'), { type: 'openText' })}
-        ${aside ? this.#button('openBeside', l10n.t('Open the form beside'), { type: 'openBeside' }) : nothing}
       </div>
       <fupan-text
         class="title"

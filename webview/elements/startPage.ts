@@ -37,6 +37,13 @@ export class StartPage extends LitElement {
       vscode-button {
         width: 100%;
       }
+      /* The library borders it like a primary button; themes have a border of its own for it. */
+      vscode-button[secondary] {
+        --vscode-button-border: var(
+          --vscode-button-secondaryBorder,
+          var(--vscode-contrastBorder, transparent)
+        );
+      }
       .hint,
       .foreign {
         margin-top: 6px;

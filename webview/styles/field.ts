@@ -43,7 +43,11 @@ export const fieldStyles = css`
     line-height: 18px;
     color: var(--vscode-input-foreground, inherit);
     background: var(--vscode-input-background);
-    border: 1px solid var(--vscode-input-border, var(--vscode-contrastBorder, transparent));
+    border: 1px solid
+      var(
+        --vscode-settings-textInputBorder,
+        var(--vscode-input-border, var(--vscode-contrastBorder, transparent))
+      );
     border-radius: var(--radius);
     line-break: strict;
     overflow-wrap: anywhere;
@@ -119,7 +123,10 @@ export const fieldStyles = css`
     text-overflow: ellipsis;
     color: var(--vscode-dropdown-foreground, var(--vscode-input-foreground));
     background: var(--vscode-dropdown-background, var(--vscode-input-background));
-    border-color: var(--vscode-dropdown-border, var(--vscode-contrastBorder, transparent));
+    border-color: var(
+      --vscode-settings-textInputBorder,
+      var(--vscode-dropdown-border, var(--vscode-contrastBorder, transparent))
+    );
   }
   select.unset {
     color: var(--quiet);
