@@ -160,8 +160,12 @@ async function shareServiceWorker(server) {
   const script = /<script[^>]*>([^]*?)<\/script>/.exec(html)?.[1] ?? '';
   const shared = script.replace('&id=${ID}&remoteAuthority=', '&remoteAuthority=');
   // The page's security policy names the script by its hash.
-  const hash = (/** @type {string} */ text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-  await writeFile(page, html.replace(hash(script), hash(shared)).replace(script, () => shared));
+  const hash = (/** @type {string} */ text) =>
+    `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  await writeFile(
+    page,
+    html.replace(hash(script), hash(shared)).replace(script, () => shared),
+  );
 }
 
 /** @param {string} file */

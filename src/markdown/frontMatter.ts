@@ -78,7 +78,7 @@ export function readFrontMatter(text: string): FrontMatter {
   const root = document.contents;
   if (root === null || (isScalar(root) && root.value === null)) return { place, error: null, map: null };
   if (!isMap(root)) return { place, error: { message: 'not a mapping', range: content }, map: null };
-  return { place, error: null, map: root as YAMLMap };
+  return { place, error: null, map: root };
 }
 
 function findPair(matter: FrontMatter, key: string): Pair<Scalar, Node | null> | null {
@@ -98,7 +98,8 @@ function rangeOf(matter: FrontMatter, node: Node): Range {
 function scalarText(node: Scalar): string {
   if (node.value === null) return '';
   // What stands there, so that 2026-11-20 or 007 is not turned into another notation.
-  return node.type === 'PLAIN' && node.source !== undefined ? node.source : String(node.value);
+  if (node.type === 'PLAIN' && node.source !== undefined) return node.source;
+  return typeof node.value === 'string' ? node.value : (node.source ?? '');
 }
 
 /** The value of `key`; null where the key is absent. A list or map is returned with an empty value. */
@@ -127,7 +128,7 @@ export function readList(matter: FrontMatter, key: string): { items: string[]; r
   const pair = findPair(matter, key);
   const node = pair?.value;
   if (isSeq(node)) {
-    const items = node.items.flatMap((item) => (isScalar(item) ? [scalarText(item as Scalar)] : []));
+    const items = node.items.flatMap((item) => (isScalar(item) ? [scalarText(item)] : []));
     return { items: items.filter((item) => item !== ''), range: rangeOf(matter, node) };
   }
   const scalar = readScalar(matter, key);
@@ -179,9 +180,7 @@ export function setList(
   if (!pair) return items.length === 0 ? [] : addKey(text, matter, key, flow);
   const node = pair.value;
   if (isSeq(node))
-    return node.flow
-      ? setFlow(text, matter, node as YAMLSeq, items)
-      : setBlock(text, matter, node as YAMLSeq, items);
+    return node.flow ? setFlow(text, matter, node, items) : setBlock(text, matter, node, items);
   if (node && !isScalar(node)) return null;
   if (node && scalarText(node) !== '') {
     const range = rangeOf(matter, node);
@@ -197,7 +196,7 @@ function notationOf(text: string, matter: FrontMatter, seq: YAMLSeq): Map<string
   for (const item of seq.items) {
     if (!isScalar(item)) continue;
     const range = rangeOf(matter, item);
-    notation.set(scalarText(item as Scalar), text.slice(range.start, range.end));
+    notation.set(scalarText(item), text.slice(range.start, range.end));
   }
   return notation;
 }
@@ -212,7 +211,7 @@ function setFlow(text: string, matter: FrontMatter, seq: YAMLSeq, items: readonl
 /** Rewrites only the items that differ; further ones go behind the last, surplus ones go with their lines. */
 function setBlock(text: string, matter: FrontMatter, seq: YAMLSeq, items: readonly string[]): TextEdit[] {
   const current = seq.items.map((item) => ({
-    text: isScalar(item) ? scalarText(item as Scalar) : null,
+    text: isScalar(item) ? scalarText(item) : null,
     range: rangeOf(matter, item as Node),
   }));
   const edits: TextEdit[] = [];

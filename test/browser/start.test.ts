@@ -104,9 +104,7 @@ describe('the header', () => {
     const host = new FakeHost(sample);
     const app = await open(host);
     for (const name of ['Open as text', 'All retrospectives']) button(name).click();
-    await expect
-      .poll(() => host.requests.map((request) => request.type))
-      .toEqual(['openText', 'showStart']);
+    await expect.poll(() => host.requests.map((request) => request.type)).toEqual(['openText', 'showStart']);
     app.surface = 'editor';
     await expect
       .poll(() => everywhere('fupan-header')[0]?.shadowRoot?.querySelectorAll('.iconButton').length)

@@ -44,7 +44,9 @@ describe.each(combinations)('form and text beside each other ($vscode, $host, $l
     await what.press('Enter');
     const lines = page.locator('.editor-group-container.active .view-lines');
     await until(async () => (await lines.innerText()).includes('值班接听'), 'the text has it');
-    expect(await workbench.editorText()).toBe(sample.replace('现场来电      |', '现场来电 \\| 值班接听      |'));
+    expect(await workbench.editorText()).toBe(
+      sample.replace('现场来电      |', '现场来电 \\| 值班接听      |'),
+    );
 
     // From the text to the form, while a draft stands in another field.
     await place.click();
@@ -79,14 +81,21 @@ describe.each(combinations)('form and text beside each other ($vscode, $host, $l
     await place.fill('');
     const devtools = await page.context().newCDPSession(page);
     await place.focus();
-    await devtools.send('Input.imeSetComposition', { text: 'er hao xian', selectionStart: 11, selectionEnd: 11 });
+    await devtools.send('Input.imeSetComposition', {
+      text: 'er hao xian',
+      selectionStart: 11,
+      selectionEnd: 11,
+    });
     await page.keyboard.press('Enter');
     expect(await workbench.fileText('标签错位.md')).toBe(sample);
     await devtools.send('Input.insertText', { text: '二号线' });
     await until(async () => (await place.inputValue()).includes('二号线'), 'composed');
     await place.press('Enter');
     await place.press('Control+s');
-    await until(async () => (await workbench.fileText('标签错位.md')).includes('place: 二号线'), 'written once it was meant');
+    await until(
+      async () => (await workbench.fileText('标签错位.md')).includes('place: 二号线'),
+      'written once it was meant',
+    );
     await workbench.close();
   });
 });

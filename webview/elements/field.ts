@@ -14,7 +14,9 @@ import { replaceText } from './replaceText.ts';
 
 /** Each snapshot brings new lists; a field is drawn again only where they say something else. */
 function differ(now: readonly ShownProblem[], before: readonly ShownProblem[] | undefined): boolean {
-  return now.length !== before?.length || now.some(({ message }, index) => message !== before[index]?.message);
+  return (
+    now.length !== before?.length || now.some(({ message }, index) => message !== before[index]?.message)
+  );
 }
 
 /** A native control with a text value. */

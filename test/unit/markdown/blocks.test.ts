@@ -82,7 +82,7 @@ function commonMark(text: string): string[] {
       if (container) depth--;
       continue;
     }
-    if (node.type !== 'document' && node.sourcepos) {
+    if (node.type !== 'document') {
       // The reference calls both kinds of code `code_block`; only a fence has the property `_isFenced`.
       const code =
         node.type === 'code_block' ? (Reflect.get(node, '_isFenced') === true ? 'fence' : 'code') : null;
