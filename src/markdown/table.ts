@@ -44,6 +44,8 @@ export function readTable(text: string, block: TableBlock): Table {
 
 /** What a cell says: `\|` is a pipe, `<br>` a line break. */
 export function decodeCell(raw: string): string {
+  // Nearly all cells are plain.
+  if (!raw.includes('\\') && !raw.includes('<')) return raw;
   return raw.replaceAll('\\|', '|').replace(/<br\s*\/?>/gi, '\n');
 }
 

@@ -74,8 +74,7 @@ function recordTables<C extends Column>(
 }
 
 function cellOf<C extends Column>(row: TableRow, columns: ReadonlyMap<C, number>, column: C): Cell {
-  const cell = row.cells[columns.get(column) ?? -1];
-  return cell ? { text: cell.text, range: cell.range } : nothing;
+  return row.cells[columns.get(column) ?? -1] ?? nothing;
 }
 
 /** All entries of the timeline: table rows, list items, and lines of text that start with a time. */

@@ -79,5 +79,7 @@ export function tablesIn(blocks: readonly Block[]): TableBlock[] {
 
 /** The items of all lists among `blocks`, without those nested in them. */
 export function itemsIn(blocks: readonly Block[]): ItemBlock[] {
-  return blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
+  const items: ItemBlock[] = [];
+  for (const block of blocks) if (block.kind === 'list') items.push(...block.items);
+  return items;
 }

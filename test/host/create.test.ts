@@ -184,12 +184,21 @@ describe('a new retrospective', () => {
     it('offers their usual causes, and the built-in ones where those are broken', async () => {
       const form = await TestForm.open(await created('Causes'));
       const builtIn = form.form.usualCauses.length;
-      await template('retrospective/causes.yaml', 'any:\n  - factor: process\n    text: Nobody signed\n');
+      const uri = vscode.Uri.joinPath(root(), '.fupan', 'templates', 'retrospective', 'causes.yaml');
+      // Through VS Code: file watchers can miss what happens in a folder that has only just been made.
+      const make = new vscode.WorkspaceEdit();
+      make.createFile(uri, {
+        contents: new TextEncoder().encode('any:\n  - factor: process\n    text: Nobody signed\n'),
+      });
+      assert(await vscode.workspace.applyEdit(make), 'not created');
       await form.until(
         (state) => state.kind === 'form' && state.usualCauses[0]?.text === 'Nobody signed',
         'own causes',
       );
-      await template('retrospective/causes.yaml', 'any: [\n');
+      const document = await vscode.workspace.openTextDocument(uri);
+      const change = new vscode.WorkspaceEdit();
+      change.replace(uri, new vscode.Range(0, 0, 9, 0), 'any: [\n');
+      assert((await vscode.workspace.applyEdit(change)) && (await document.save()), 'not saved');
       await form.until(
         (state) => state.kind === 'form' && state.usualCauses.length === builtIn,
         'built-in causes',

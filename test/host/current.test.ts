@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { assert, assertEqual, eventually } from './assert.ts';
-import { cleanUp, complete, isThere, newFile, show, TestForm } from './forms.ts';
+import { cleanUp, complete, isThere, newFile, refusal, root, show, TestForm } from './forms.ts';
 
 const titled = (title: string) => complete.replace('title: Labels printed twice', `title: ${title}`);
 const shows = (form: TestForm, title: string) =>
@@ -75,21 +75,35 @@ describe('the sidebar', () => {
     await form.edit({ kind: 'setField', field: 'place', value: 'Halle' });
   });
 
-  for (const what of ['file', 'folder'] as const) {
-    it(`says so when the ${what} is gone, and shows it again when it is back`, async () => {
-      const form = await TestForm.open();
-      const uri = await newFile(titled('Gone'), 'folder/gone.md');
-      await show(uri);
-      await shows(form, 'Gone');
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      await vscode.workspace.fs.delete(what === 'file' ? uri : vscode.Uri.joinPath(uri, '..'), {
-        recursive: true,
-      });
-      await form.until((state) => state.kind === 'unreadable' && !state.canOpenText, 'gone');
-      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(titled('Back')));
-      await shows(form, 'Back');
-    });
-  }
+  it('says so when the file is deleted on disk, and shows it again when it is back', async () => {
+    const form = await TestForm.open();
+    // In the workspace's own folder, which is watched from the start.
+    const uri = vscode.Uri.joinPath(root(), 'gone.md');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(titled('Gone')));
+    await show(uri);
+    await shows(form, 'Gone');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(uri);
+    await form.until((state) => state.kind === 'unreadable' && !state.canOpenText, 'gone');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(titled('Back')));
+    await shows(form, 'Back');
+    await vscode.workspace.fs.delete(uri);
+  });
+
+  it('says so when its folder vanishes', async () => {
+    const form = await TestForm.open();
+    const uri = await newFile(titled('Gone'), 'folder/gone.md');
+    await show(uri);
+    await shows(form, 'Gone');
+    const edit = new vscode.WorkspaceEdit();
+    edit.deleteFile(vscode.Uri.joinPath(uri, '..'), { recursive: true });
+    assert(await vscode.workspace.applyEdit(edit), 'not deleted');
+    await form.until((state) => state.kind === 'unreadable' && !state.canOpenText, 'gone');
+    const error = await refusal(form.edit({ kind: 'setField', field: 'place', value: 'x' }, 1));
+    assert(['stale', 'unreadable'].includes(error.code), error.code);
+    await form.request({ type: 'showStart' });
+    await form.until((state) => state.kind === 'start', 'the way out');
+  });
 
   it('keeps unsaved text whose file was deleted', async () => {
     const form = await TestForm.open();

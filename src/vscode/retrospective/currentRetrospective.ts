@@ -38,6 +38,8 @@ export class CurrentRetrospective implements vscode.Disposable {
       arrivals.onDidCreate((uri) => this.#arrived(uri)),
       // A file that was deleted and is put back at once is reported as changed.
       arrivals.onDidChange((uri) => this.#arrived(uri)),
+      // Watchers miss what happens in a folder that has only just been made; these do not.
+      vscode.workspace.onDidCreateFiles(({ files }) => files.forEach((uri) => this.#arrived(uri))),
       vscode.workspace.onDidDeleteFiles((event) => this.#touched(event.files)),
       vscode.workspace.onDidRenameFiles((event) => this.#renamed(event)),
       vscode.window.onDidChangeActiveTextEditor(() => this.#look()),

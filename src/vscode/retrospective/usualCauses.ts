@@ -25,14 +25,18 @@ export class UsualCauses implements vscode.Disposable {
       this.#lists.clear();
       this.#changed.fire();
     };
+    const look = (uris: readonly vscode.Uri[]) => {
+      if (uris.some(({ path }) => /\/\.fupan(?:\/|$)/.test(path))) forget();
+    };
     this.#subscriptions = [
       own,
       own.onDidCreate(forget),
       own.onDidChange(forget),
       own.onDidDelete(forget),
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-        if (uri.path.includes('/.fupan/')) forget();
-      }),
+      // Watchers miss what happens in a folder that has only just been made; these do not.
+      vscode.workspace.onDidCreateFiles(({ files }) => look(files)),
+      vscode.workspace.onDidDeleteFiles(({ files }) => look(files)),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => look([uri])),
       vscode.workspace.onDidGrantWorkspaceTrust(forget),
     ];
   }

@@ -82,13 +82,15 @@ function commonMark(text: string): string[] {
       if (container) depth--;
       continue;
     }
-    if (node.type !== 'document') {
+    // Inline nodes have no position, whatever the declared type says.
+    const place = node.sourcepos as typeof node.sourcepos | undefined;
+    if (node.type !== 'document' && place) {
       // The reference calls both kinds of code `code_block`; only a fence has the property `_isFenced`.
       const code =
         node.type === 'code_block' ? (Reflect.get(node, '_isFenced') === true ? 'fence' : 'code') : null;
       const kind = code ?? commonMarkKinds[node.type] ?? node.type;
       out.push(
-        `${'  '.repeat(depth)}${kind}${kind === 'heading' ? node.level : ''} ${node.sourcepos[0][0] - 1}`,
+        `${'  '.repeat(depth)}${kind}${kind === 'heading' ? node.level : ''} ${place[0][0] - 1}`,
       );
     }
     if (container) depth++;
