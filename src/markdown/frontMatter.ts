@@ -99,7 +99,8 @@ function scalarText(node: Scalar): string {
   if (node.value === null) return '';
   // What stands there, so that 2026-11-20 or 007 is not turned into another notation.
   if (node.type === 'PLAIN' && node.source !== undefined) return node.source;
-  return typeof node.value === 'string' ? node.value : (node.source ?? '');
+  // The line break that ends a block scalar is no part of what somebody wrote.
+  return typeof node.value === 'string' ? node.value.replace(/\n+$/, '') : (node.source ?? '');
 }
 
 /** The value of `key`; null where the key is absent. A list or map is returned with an empty value. */

@@ -70,7 +70,7 @@ export function readTask(text: string, item: ItemBlock): Task | null {
   let textEnd = tokens[0]?.range.start ?? content.end;
   // `text (owner: X, due: …)`: the opening bracket belongs to the tokens.
   if (tokens.length > 0)
-    while (/[\s(（,，;；、]/.test(text[textEnd - 1] ?? '') && textEnd > content.start) textEnd--;
+    while (/[\s(（,，;；、[【]/.test(text[textEnd - 1] ?? '') && textEnd > content.start) textEnd--;
   const lead = trimmedSpan(text, content.start, textEnd);
   const rest = remainder(text, content, tokens);
   return {

@@ -131,7 +131,8 @@ function freeEntries(text: string, block: Block): TimelineEntry[] {
   }
   if (block.kind !== 'paragraph') return [];
   return block.segments
-    .filter((segment) => timeLead.test(text.slice(segment.start, segment.end)))
+    // A date alone, at the start of a line of prose, is no entry yet.
+    .filter((segment) => /\d[:：]\d/.test(splitTime(text, segment.start, segment.end).time.text))
     .map((segment) => entry(text, segment.start, segment.end, segment));
 }
 

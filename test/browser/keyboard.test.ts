@@ -56,6 +56,9 @@ describe('an input method', () => {
     expect(host.requests).toEqual([]);
     await choose('瑞成');
     expect(input.value).toBe('瑞成');
+    // Safari passes on the Enter that ended it only now.
+    composingEnter(input);
+    await settled();
     expect(host.requests).toEqual([]);
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => host.text).toContain('customer: 瑞成');

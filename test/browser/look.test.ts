@@ -62,6 +62,19 @@ describe.each(themeKinds)('in a %s theme', (theme) => {
     expect(await violations()).toEqual([]);
   });
 
+  it('rows pointed at or in use are still readable', async () => {
+    await open(richHost(), { theme });
+    await userEvent.hover(control('timeline:1:text'));
+    expect(at('timeline:1:text').closest('fupan-timeline-row, .row')?.matches(':hover')).toBe(true);
+    expect(await violations()).toEqual([]);
+    await userEvent.unhover(control('timeline:1:text'));
+    control('timeline:2:text').focus();
+    expect(await violations()).toEqual([]);
+    await userEvent.hover(control('cause:technical:0.0'));
+    control('cause:technical:0.0').focus();
+    expect(await violations()).toEqual([]);
+  });
+
   it('the form in use has none either: a menu, a new entry, a refusal, a message', async () => {
     const host = richHost();
     await open(host, { theme });

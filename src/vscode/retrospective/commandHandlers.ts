@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Range } from '../../markdown/text.ts';
-import { problemText, statusName } from '../../l10n/problemText.ts';
+import { statusName } from '../../l10n/problemText.ts';
 import { statuses } from '../../retrospective/model.ts';
 import { folderOf, nameOf, statOf } from '../files.ts';
 import { ReaderError } from '../readerError.ts';
@@ -16,6 +16,7 @@ import {
 import { analyse, toVsCodeRange } from './analysis.ts';
 import { createRetrospective, type NewRetrospective } from './create.ts';
 import type { FormContext } from './formContext.ts';
+import { shownProblems } from './formState.ts';
 import { activeFile, isMarkdownFile, isRetrospective, openDocument } from './identity.ts';
 import { unopenable } from './readable.ts';
 import * as textEditors from './textEditors.ts';
@@ -141,9 +142,9 @@ export async function chooseStatus(context: FormContext, argument: unknown): Pro
     return;
   }
   const reason = await vscode.window.showQuickPick(
-    missing.map((problem) => ({
+    shownProblems(missing).map((problem) => ({
       problem,
-      label: `$(error) ${problemText(problem)}`,
+      label: `$(error) ${problem.message}`,
       description: l10n.t('line {0}', toVsCodeRange(document, problem.range).start.line + 1),
     })),
     {
@@ -151,7 +152,14 @@ export async function chooseStatus(context: FormContext, argument: unknown): Pro
       placeHolder: l10n.t('Choose one to go there; the status stays as it is'),
     },
   );
-  if (reason) await textEditors.showText(document.uri, reason.problem.range);
+  if (!reason) return;
+  if (isActiveText(document)) {
+    await textEditors.showText(document.uri, reason.problem.range);
+  } else {
+    context.current.bind(document.uri);
+    await textEditors.focusView();
+    context.reveal.fire(reason.problem.key);
+  }
 }
 
 /** Takes the active Markdown file over as a retrospective. */

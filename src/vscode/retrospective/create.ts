@@ -44,6 +44,7 @@ export async function createRetrospective(
   const content = await fill(context, folder, title, localDate(now));
   const uri = await writeNew(folder, name, content);
   context.current.bind(uri);
+  context.reveal.fire(null);
   return uri;
 }
 

@@ -11,6 +11,8 @@ export interface FormContext {
   readonly today: Today;
   readonly current: CurrentRetrospective;
   readonly usualCauses: UsualCauses;
+  /** Asks the sidebar's form to put the focus on the problem with a key, or, for null, on its first field. */
+  readonly reveal: vscode.EventEmitter<string | null>;
 }
 
 /** Makes what the retrospective features share; it is disposed of with the extension. */
@@ -18,12 +20,14 @@ export function createFormContext(extension: vscode.ExtensionContext): FormConte
   const today = new Today();
   const current = new CurrentRetrospective(extension.workspaceState);
   const usualCauses = new UsualCauses(extension.extensionUri);
-  extension.subscriptions.push(vscode.Disposable.from(today, current, usualCauses));
+  const reveal = new vscode.EventEmitter<string | null>();
+  extension.subscriptions.push(vscode.Disposable.from(today, current, usualCauses, reveal));
   return {
     extensionUri: extension.extensionUri,
     state: extension.workspaceState,
     today,
     current,
     usualCauses,
+    reveal,
   };
 }

@@ -56,6 +56,7 @@ export class FormSession implements vscode.Disposable {
   #shown: string | undefined;
   #remembered: string | undefined;
   #last: ViewState['kind'] = 'start';
+  #toReveal: { readonly key: string | null } | undefined;
   #ready = false;
   #visible = true;
   #disposed = false;
@@ -115,9 +116,10 @@ export class FormSession implements vscode.Disposable {
     while (this.#sending) await this.#sending;
   }
 
-  /** Asks the form to put the focus on the problem with `key`, or on its first field. */
+  /** Asks the form to put the focus on the problem with `key`, or on its first field, once it shows the text of now. */
   reveal(key: string | null): void {
-    this.#channel.event({ type: 'reveal', key } satisfies FormEvent);
+    this.#toReveal = { key };
+    this.refresh();
   }
 
   /** The document, opened again where VS Code closed it meanwhile. Throws a `ReaderError` where that fails. */
@@ -193,7 +195,11 @@ export class FormSession implements vscode.Disposable {
     this.#outdated = false;
     const state = await this.#state();
     this.#last = state.kind;
-    if (!this.#disposed) this.#channel.event({ type: 'state', state } satisfies FormEvent);
+    if (this.#disposed) return;
+    this.#channel.event({ type: 'state', state } satisfies FormEvent);
+    if (!this.#toReveal) return;
+    this.#channel.event({ type: 'reveal', ...this.#toReveal } satisfies FormEvent);
+    this.#toReveal = undefined;
   }
 
   async #state(): Promise<ViewState> {

@@ -8,14 +8,22 @@ import { viewId } from './identity.ts';
 import { readableFolders } from './links.ts';
 
 /** The sidebar view: the form of the current retrospective, or the start page. */
-export class RetrospectiveView implements vscode.WebviewViewProvider, vscode.Disposable {
+class RetrospectiveView implements vscode.WebviewViewProvider, vscode.Disposable {
   readonly #context: FormContext;
-  readonly #changes: vscode.Disposable;
+  readonly #subscriptions: vscode.Disposable[];
+  /** What to reveal once the view is there. */
+  #toReveal: { readonly key: string | null } | undefined;
   #session: FormSession | undefined;
 
   constructor(context: FormContext) {
     this.#context = context;
-    this.#changes = context.current.onDidChange(() => this.#session?.refresh());
+    this.#subscriptions = [
+      context.current.onDidChange(() => this.#session?.refresh()),
+      context.reveal.event((key) => {
+        if (this.#session) this.#session.reveal(key);
+        else this.#toReveal = { key };
+      }),
+    ];
   }
 
   async resolveWebviewView(view: vscode.WebviewView): Promise<void> {
@@ -59,17 +67,14 @@ export class RetrospectiveView implements vscode.WebviewViewProvider, vscode.Dis
       current,
     );
     this.#session = session;
+    if (this.#toReveal) session.reveal(this.#toReveal.key);
+    this.#toReveal = undefined;
     session.setVisible(view.visible);
     view.onDidChangeVisibility(() => session.setVisible(view.visible));
   }
 
-  /** Puts the focus of the form on the problem with `key`, or on its first field. */
-  reveal(key: string | null): void {
-    this.#session?.reveal(key);
-  }
-
   dispose(): void {
-    this.#changes.dispose();
+    vscode.Disposable.from(...this.#subscriptions).dispose();
     this.#session?.dispose();
   }
 }
