@@ -56,7 +56,8 @@ export class ChoiceField extends FieldElement {
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    this.#browsing = event.key !== 'Enter';
+    if (event.key === 'Enter' || event.key === ' ') this.#browsing = false;
+    else if (!event.ctrlKey && !event.metaKey && event.key !== 'Tab') this.#browsing = true;
     // Enter opens the list in some browsers; that stays.
     if (event.key === 'Enter' && this.hasDraft) this.onKeydown(event);
   };

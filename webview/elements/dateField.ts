@@ -13,8 +13,8 @@ const patterns = {
 
 /**
  * A date (`YYYY-MM-DD`) or a date with a time (`YYYY-MM-DDTHH:mm`) in the browser's own picker. A value that is neither is
- * shown and edited as the text it is. Picking writes at once; typing writes on Enter or when the field is left, since half
- * a year is a valid date too.
+ * shown and edited as the text it is. A picked date is written at once. Typing writes on Enter or when the field is left,
+ * since half a year is a valid date too; so does picking a time, which takes several clicks.
  */
 @customElement('fupan-date')
 export class DateField extends FieldElement {
@@ -73,7 +73,7 @@ export class DateField extends FieldElement {
 
   readonly #onChange = (): void => {
     this.readDraft();
-    if (!this.#typing) this.commit();
+    if (!this.#typing && this.kind === 'date') this.commit();
   };
 
   readonly #onBlur = (): void => {

@@ -83,7 +83,7 @@ export async function openBeside(context: FormContext, argument: unknown): Promi
 export async function openText(context: FormContext, argument: unknown): Promise<void> {
   const uri = addressOf(argument) ?? activeFile() ?? context.current.uri;
   if (!uri) throw noDocument();
-  await textEditors.showText(uri, null);
+  await textEditors.openAsText(uri, null);
 }
 
 /**

@@ -13,7 +13,7 @@ import { linkFiles, targetNow, type EvidenceFile } from './evidence.ts';
 import type { FormSession } from './formSession.ts';
 import { setFolded } from './formState.ts';
 import { openLink } from './links.ts';
-import { focusView, openFormBeside, showText } from './textEditors.ts';
+import { focusView, openAsText, openFormBeside, showText } from './textEditors.ts';
 
 /** Does what the form asks for. Throws a `ReaderError` where it cannot be done. */
 export async function answerRequest(
@@ -51,7 +51,7 @@ export async function answerRequest(
       return openLink(session.uri, request.href);
     case 'openText': {
       const { start } = request;
-      await showText(session.uri, start === undefined ? null : { start, end: request.end ?? start });
+      await openAsText(session.uri, start === undefined ? null : { start, end: request.end ?? start });
       return;
     }
     case 'openBeside':

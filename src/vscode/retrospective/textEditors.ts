@@ -32,6 +32,15 @@ export async function showText(
   });
 }
 
+/** Opens `uri` as text whatever it holds: what extensions are not given, binary and huge files, VS Code itself may show. */
+export async function openAsText(uri: vscode.Uri, selection: Range | null): Promise<void> {
+  try {
+    await showText(uri, selection);
+  } catch {
+    await vscode.commands.executeCommand('vscode.openWith', uri, 'default');
+  }
+}
+
 /** Opens the form beside the active editor, as an editor of its own. */
 export async function openFormBeside(uri: vscode.Uri): Promise<void> {
   await vscode.commands.executeCommand('vscode.openWith', uri, editorId, vscode.ViewColumn.Beside);
