@@ -157,3 +157,16 @@ export function sectionOfPlace(place: string): SectionName | null {
   if (kind === 'prose') return sectionOfConcept[name as Concept];
   return sectionOfPrefix[kind] ?? null;
 }
+
+/**
+ * True where two lists of problems say different things. Each snapshot brings new lists; what shows them is drawn again only
+ * then.
+ */
+export function problemsDiffer(
+  now: readonly { readonly message: string }[],
+  before: readonly { readonly message: string }[] | undefined,
+): boolean {
+  return (
+    now.length !== before?.length || now.some(({ message }, index) => message !== before[index]?.message)
+  );
+}

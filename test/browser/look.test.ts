@@ -124,10 +124,11 @@ function isUnseen(element: HTMLElement): boolean {
 function cutOff(width: number): string[] {
   return everywhere('*').flatMap((element) => {
     if (isUnseen(element)) return [];
-    const name = `${element.localName}.${element.className} “${element.textContent.trim().slice(0, 20)}”`;
+    const said = element instanceof HTMLInputElement ? element.value : element.textContent.trim();
+    const name = `${element.localName}.${element.className} “${said.slice(0, 20)}”`;
     const { left, right } = element.getBoundingClientRect();
     const found = right > width + 0.5 || left < -0.5 ? [`${name} lies outside`] : [];
-    const holds = element instanceof HTMLTextAreaElement || element instanceof HTMLButtonElement;
+    const holds = ['textarea', 'button', 'input'].includes(element.localName);
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
     if (holds && (scrollWidth > clientWidth + 2 || scrollHeight > clientHeight + 2))
       found.push(`${name} is cut off`);
@@ -139,6 +140,7 @@ describe.each([220, 300, 480, 900, 1400])('at %i pixels', (width) => {
   it('nothing is cut off and nothing scrolls sideways', async () => {
     const host = richHost();
     host.replace('Orders could not be picked.', `${'w'.repeat(200)} 很长的一段没有空格的中文说明`.repeat(2));
+    host.replace('@Ann due', '@Annabelle_Feather due');
     host.replace(
       'Nobody compared',
       'Nobody compared\n      - deeper\n        - averylongwordthatdoesnotfitanywherereally',

@@ -128,7 +128,29 @@ describe('bad input', () => {
     await eventually(() => files.text('full.md').includes('place: Halle'), 'saved once there is room');
   });
 
-  it('a read-only file: nothing is lost', async () => {
+  it('a read-only place: refused with the way out, and the form stays usable', async () => {
+    const sealed = new FailingFiles('fupan-sealed');
+    sealed.register(true);
+    try {
+      const uri = sealed.put('sealed.md', complete);
+      const form = await TestForm.open(uri);
+      assertEqual((await refusal(form.edit(place('Halle')))).code, 'not-applied');
+      const drop = { name: 'a.png', base64: btoa('x') };
+      const evidence = form.request({
+        type: 'dropEvidence',
+        version: form.form.version,
+        to: { at: 'section' },
+        files: [drop],
+      });
+      assertEqual((await refusal(evidence)).code, 'copy-failed');
+      assertEqual([sealed.paths(), sealed.text('sealed.md')], [['/sealed.md'], complete]);
+      assertEqual(form.form.model.fields.place.value, 'Leipzig plant');
+    } finally {
+      sealed.dispose();
+    }
+  });
+
+  it('a write-protected file: nothing is lost', async () => {
     const uri = files.put('denied.md', complete);
     const form = await TestForm.open(uri);
     files.failure = 'denied';

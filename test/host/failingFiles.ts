@@ -1,19 +1,23 @@
 import * as vscode from 'vscode';
 
-/** Scheme of the file system that fails on demand. */
-const scheme = 'fupan-failing';
-
 /** A flat file system in memory that can refuse to write, as a full or write-protected disk does. */
 export class FailingFiles implements vscode.FileSystemProvider {
   failure: 'full' | 'denied' | null = null;
+  readonly #scheme: string;
   readonly #files = new Map<string, { bytes: Uint8Array; mtime: number }>();
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changed.event;
   #registration: vscode.Disposable | undefined;
   #clock = 1;
 
-  register(): void {
-    this.#registration = vscode.workspace.registerFileSystemProvider(scheme, this, { isCaseSensitive: true });
+  /** `scheme` is that of its addresses. */
+  constructor(scheme = 'fupan-failing') {
+    this.#scheme = scheme;
+  }
+
+  register(isReadonly = false): void {
+    const options = { isCaseSensitive: true, isReadonly };
+    this.#registration = vscode.workspace.registerFileSystemProvider(this.#scheme, this, options);
   }
 
   dispose(): void {
@@ -22,7 +26,7 @@ export class FailingFiles implements vscode.FileSystemProvider {
 
   /** Address of a file or folder by its path without a leading slash. */
   at(path: string): vscode.Uri {
-    return vscode.Uri.from({ scheme, path: `/${path}` });
+    return vscode.Uri.from({ scheme: this.#scheme, path: `/${path}` });
   }
 
   /** Puts a file there, whatever `failure` says. */

@@ -39,6 +39,7 @@ export class CauseRow extends RowElement {
         padding: 0;
         margin: 0;
         background: none;
+        --fupan-quiet: initial;
       }
       .row {
         grid-template-columns: 16px minmax(0, 1fr) auto;
@@ -47,7 +48,7 @@ export class CauseRow extends RowElement {
       }
       .row:hover,
       .row:focus-within {
-        --quiet: var(--vscode-foreground);
+        --fupan-quiet: var(--vscode-foreground);
       }
       .row:hover {
         background: var(--vscode-list-hoverBackground);

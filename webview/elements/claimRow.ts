@@ -66,6 +66,17 @@ export class ClaimRow extends RowElement {
         font-size: 12px;
         color: var(--quiet);
       }
+      @container (max-width: 320px) {
+        .row {
+          grid-template:
+            'party actions' 'claim claim' 'state state' 'evidence evidence' 'backing backing' / minmax(0, 1fr)
+            auto;
+        }
+        .state {
+          justify-self: start;
+          margin-inline-start: -4px;
+        }
+      }
       @container (min-width: 560px) {
         .row {
           grid-template:

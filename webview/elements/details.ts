@@ -2,23 +2,18 @@ import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import {
-  accusationName,
-  complaintName,
-  conceptName,
-  fieldName,
-  severityName,
-} from '../../src/l10n/problemText.ts';
+import { accusationName, complaintName, fieldName, severityName } from '../../src/l10n/problemText.ts';
 import type { FormState } from '../../src/protocol/retrospective.ts';
-import type { FieldName, ProseConcept } from '../../src/retrospective/model.ts';
+import type { FieldName } from '../../src/retrospective/model.ts';
 import { accusations, complaints, severities } from '../../src/retrospective/model.ts';
 
-import { placeOf, problemsAt } from '../places.ts';
+import { problemsAt } from '../places.ts';
 import { baseStyles } from '../styles/base.ts';
 import type { Choice } from './choiceField.ts';
 import './choiceField.ts';
 import './chips.ts';
 import './dateField.ts';
+import { proseField } from './prose.ts';
 import './textField.ts';
 
 function choices<T extends string>(values: readonly T[], name: (value: T) => string): readonly Choice[] {
@@ -35,14 +30,14 @@ export class Details extends LitElement {
         display: grid;
         gap: 4px var(--gap-wide);
       }
-      .wide {
+      .prose {
         margin-top: 4px;
       }
       @container (min-width: 540px) {
         :host {
           grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
         }
-        .wide {
+        .prose {
           grid-column: 1 / -1;
         }
       }
@@ -70,8 +65,8 @@ export class Details extends LitElement {
       ${this.#choice('complaint', choices(complaints, complaintName))}
       ${this.#choice('severity', choices(severities, severityName))} ${this.#text('customer', '')}
       ${this.#text('project', '')} ${this.#list('tags', l10n.t('Tag'), [])}
-      ${this.#prose('event', l10n.t('What happened, who noticed, what they were doing'))}
-      ${this.#prose('impact', l10n.t('Who could not do what, for how long, how much'))}
+      ${proseField(this.state, 'event', { placeholder: l10n.t('What happened, who noticed, what they were doing') })}
+      ${proseField(this.state, 'impact', { placeholder: l10n.t('Who could not do what, for how long, how much') })}
     `;
   }
 
@@ -114,19 +109,6 @@ export class Details extends LitElement {
       .suggestions=${suggestions}
       .problems=${this.#problems(`field:${field}`)}
     ></fupan-chips>`;
-  }
-
-  #prose(concept: ProseConcept, placeholder: string): TemplateResult {
-    return html`<fupan-text
-      class="wide"
-      kind="prose"
-      .label=${conceptName(concept)}
-      .place=${placeOf({ part: 'section', concept })}
-      .placeholder=${placeholder}
-      .value=${this.state.model.prose[concept]?.text ?? ''}
-      .problems=${this.#problems(placeOf({ part: 'section', concept }))}
-      .intent=${(text: string) => ({ kind: 'setProse' as const, concept, text })}
-    ></fupan-text>`;
   }
 }
 

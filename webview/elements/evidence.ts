@@ -2,22 +2,17 @@ import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { EvidenceTarget } from '../../src/retrospective/intent.ts';
 import type { Link } from '../../src/retrospective/model.ts';
+import type { Dropzone } from '../dropTarget.ts';
 import { baseStyles, buttonStyles } from '../styles/base.ts';
 import { listStyles } from '../styles/rows.ts';
 import './evidenceLinks.ts';
 import { sendRequest } from './events.ts';
 import { icon } from './icon.ts';
 
-/** An element on which evidence can be dropped, and where it belongs then. */
-export interface Dropzone {
-  readonly evidenceTarget: EvidenceTarget;
-}
-
 /** The evidence section: its links, and the place to pick, drop or paste more. */
 @customElement('fupan-evidence')
-export class Evidence extends LitElement {
+export class Evidence extends LitElement implements Dropzone {
   static override styles = [
     baseStyles,
     buttonStyles,

@@ -4,6 +4,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ShownProblem } from '../../src/protocol/retrospective.ts';
 import type { Intent } from '../../src/retrospective/intent.ts';
+import { problemsDiffer } from '../places.ts';
 import { baseStyles, buttonStyles } from '../styles/base.ts';
 import { fieldStyles } from '../styles/field.ts';
 import type { DraftField, DraftKeeper, FieldDetail, Outcome, RequestBody } from './events.ts';
@@ -11,13 +12,6 @@ import { sendIntent, sendRequest } from './events.ts';
 import { icon } from './icon.ts';
 import { isComposing } from './keys.ts';
 import { replaceText } from './replaceText.ts';
-
-/** Each snapshot brings new lists; a field is drawn again only where they say something else. */
-function differ(now: readonly ShownProblem[], before: readonly ShownProblem[] | undefined): boolean {
-  return (
-    now.length !== before?.length || now.some(({ message }, index) => message !== before[index]?.message)
-  );
-}
 
 /** A native control with a text value. */
 export type TextControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -47,7 +41,7 @@ export abstract class FieldElement extends LitElement implements DraftField {
   /** For new entries: empty again as soon as a text is on its way, so that typing on starts the next one. */
   @property({ type: Boolean }) fresh = false;
   @property({ type: Boolean }) disabled = false;
-  @property({ attribute: false, hasChanged: differ }) problems: readonly ShownProblem[] = [];
+  @property({ attribute: false, hasChanged: problemsDiffer }) problems: readonly ShownProblem[] = [];
   /** Makes the intent that writes a text; null where its place is gone. */
   @property({ attribute: false, hasChanged: () => false }) intent: (text: string) => Intent | null = () =>
     null;

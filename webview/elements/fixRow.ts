@@ -45,9 +45,9 @@ export class FixRow extends RowElement {
         color: var(--quiet);
       }
       .owner {
-        flex: 1 1 56px;
-        min-width: 56px;
-        max-width: 160px;
+        flex: 0 1 auto;
+        min-width: 64px;
+        max-width: 100%;
       }
       .due,
       .verified {
@@ -59,6 +59,7 @@ export class FixRow extends RowElement {
       }
       .verification {
         display: inline-flex;
+        flex-wrap: wrap;
       }
       .done .text {
         color: var(--quiet);
@@ -84,9 +85,6 @@ export class FixRow extends RowElement {
         }
         .meta {
           flex-wrap: nowrap;
-        }
-        .owner {
-          width: 110px;
         }
       }
     `,

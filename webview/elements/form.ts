@@ -1,29 +1,27 @@
 import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit';
-import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { conceptName } from '../../src/l10n/problemText.ts';
 import type { FormState } from '../../src/protocol/retrospective.ts';
-import type { EvidenceTarget } from '../../src/retrospective/intent.ts';
-import type { ProseConcept } from '../../src/retrospective/model.ts';
-import { factors, terms } from '../../src/retrospective/model.ts';
-import { canDrop, droppedOf, sendDropped } from '../evidenceFiles.ts';
+import { terms } from '../../src/retrospective/model.ts';
+import { DropTarget } from '../dropTarget.ts';
 import { findPlace } from '../findPlace.ts';
 import type { SectionName } from '../places.ts';
 import { placeOf, problemsAt, problemsIn, sectionOfPlace } from '../places.ts';
 import { baseStyles, buttonStyles } from '../styles/base.ts';
 import { listStyles } from '../styles/rows.ts';
-import './causeFactor.ts';
+import './causes.ts';
 import './claims.ts';
 import './details.ts';
-import type { Dropzone } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import './evidence.ts';
 import { sendRequest } from './events.ts';
-import './fishbone.ts';
 import './fixes.ts';
 import './header.ts';
 import { icon } from './icon.ts';
 import type { Section } from './section.ts';
+import { proseField } from './prose.ts';
 import './section.ts';
 import './timeline.ts';
 
@@ -47,16 +45,6 @@ export class Form extends LitElement {
       /* Each column paints by itself; the one in use lies on top, so that a field's message is not hidden below the next. */
       .column:focus-within {
         z-index: 1;
-      }
-      .review {
-        display: grid;
-        gap: 4px;
-        margin-top: 12px;
-      }
-      .drawing {
-        margin-top: var(--gap-wide);
-        padding-top: 4px;
-        border-top: 1px solid var(--line);
       }
       @container (min-width: 700px) {
         .columns {
@@ -89,8 +77,12 @@ export class Form extends LitElement {
   @property({ attribute: false }) state!: FormState;
   @property() surface: 'view' | 'editor' = 'view';
   @state() private folded: ReadonlySet<string> | null = null;
-  @state() private drawing = false;
-  #marked: Element | null = null;
+  @query('fupan-evidence') private readonly evidence!: Evidence;
+
+  constructor() {
+    super();
+    new DropTarget(this, () => this.evidence);
+  }
 
   override render(): TemplateResult {
     const { state } = this;
@@ -98,14 +90,7 @@ export class Form extends LitElement {
     const people = [...new Set([...model.lists.people.items, ...state.knownPeople])];
     return html`
       <fupan-header .state=${state} .surface=${this.surface}></fupan-header>
-      <div
-        class="columns"
-        @fupan-fold=${this.#onFold}
-        @paste=${this.#onPaste}
-        @dragover=${this.#onDrag}
-        @dragleave=${this.#onDragEnd}
-        @drop=${this.#onDrop}
-      >
+      <div class="columns" @fupan-fold=${this.#onFold}>
         <div class="column facts">
           ${this.#section('event', '', html`<fupan-details .state=${state}></fupan-details>`)}
         </div>
@@ -131,7 +116,7 @@ export class Form extends LitElement {
           )}
         </div>
         <div class="column measures">
-          ${this.#section('causes', this.#causesSummary(), this.#renderCauses())}
+          ${this.#section('causes', this.#causesSummary(), html`<fupan-causes .state=${state}></fupan-causes>`)}
           ${this.#section(
             'fixes',
             this.#fixesSummary(),
@@ -188,51 +173,10 @@ export class Form extends LitElement {
     </fupan-section>`;
   }
 
-  #renderCauses(): TemplateResult {
-    const { model, problems, usualCauses } = this.state;
-    const shown = model.causes.unsorted.length ? ([...factors, 'unsorted'] as const) : factors;
-    return html`
-      ${shown.map(
-        (factor) =>
-          html`<fupan-factor
-            .factor=${factor}
-            .causes=${model.causes[factor]}
-            .usualCauses=${usualCauses}
-            .problems=${problems}
-            .language=${model.language}
-          ></fupan-factor>`,
-      )}
-      <div class="review">
-        ${(['review-view', 'review-detection', 'review-gap'] as const).map((concept) => this.#prose(concept, ''))}
-      </div>
-      <div class="drawing">
-        <div class="foot">
-          <button
-            class="textButton"
-            type="button"
-            aria-expanded=${this.drawing ? 'true' : 'false'}
-            @click=${() => (this.drawing = !this.drawing)}
-          >
-            ${icon('fishbone')}${l10n.t('Fishbone')}
-          </button>
-          <button
-            class="textButton"
-            type="button"
-            title=${l10n.t('Insert the fishbone into the document as a Mermaid diagram')}
-            @click=${() => sendRequest(this, () => ({ type: 'insertFishbone' }))}
-          >
-            ${icon('insert')}${l10n.t('Insert into the document')}
-          </button>
-        </div>
-        ${this.drawing ? html`<fupan-fishbone .model=${model}></fupan-fishbone>` : nothing}
-      </div>
-    `;
-  }
-
   #renderLessons(): TemplateResult {
     const meeting = this.state.model.sections.find(({ concept }) => concept === 'meeting');
     return html`
-      ${this.#prose('lessons', l10n.t('What others should know before it happens to them'))}
+      ${proseField(this.state, 'lessons', { placeholder: l10n.t('What others should know before it happens to them'), hideLabel: true })}
       <div class="foot">
         ${
           meeting
@@ -259,21 +203,6 @@ export class Form extends LitElement {
         }
       </div>
     `;
-  }
-
-  #prose(concept: ProseConcept, placeholder: string): TemplateResult {
-    const { model, problems } = this.state;
-    const place = placeOf({ part: 'section', concept });
-    return html`<fupan-text
-      kind="prose"
-      ?hide-label=${concept === 'lessons'}
-      .label=${conceptName(concept)}
-      .place=${place}
-      .placeholder=${placeholder}
-      .value=${model.prose[concept]?.text ?? ''}
-      .problems=${problemsAt(problems, place)}
-      .intent=${(text: string) => ({ kind: 'setProse' as const, concept, text })}
-    ></fupan-text>`;
   }
 
   #causesSummary(): string {
@@ -306,53 +235,6 @@ export class Form extends LitElement {
     else folded.delete(section);
     this.folded = folded;
     void sendRequest(this, () => ({ type: 'setFolded', folded: [...folded] }));
-  }
-
-  /** The innermost thing on an event's path that takes evidence; everything else leads to the evidence section. */
-  #takerOf(event: Event): HTMLElement & Dropzone {
-    const taker = event
-      .composedPath()
-      .find((target) => target instanceof HTMLElement && 'evidenceTarget' in target);
-    return (taker ?? this.renderRoot.querySelector('fupan-evidence')) as HTMLElement & Dropzone;
-  }
-
-  #take(event: Event, data: DataTransfer | null): void {
-    const dropped = data && droppedOf(data);
-    if (!dropped) return;
-    event.preventDefault();
-    const taker = this.#takerOf(event);
-    const to = (): EvidenceTarget | null => (taker.isConnected ? taker.evidenceTarget : null);
-    void sendDropped(this, to, dropped, new Date());
-  }
-
-  readonly #onPaste = (event: ClipboardEvent): void => {
-    // Text goes where the caret is; a spreadsheet offers a picture of its cells beside their text.
-    if (event.clipboardData?.types.includes('text/plain')) return;
-    this.#take(event, event.clipboardData);
-  };
-
-  readonly #onDrag = (event: DragEvent): void => {
-    if (!event.dataTransfer || !canDrop(event.dataTransfer)) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
-    this.#mark(this.#takerOf(event));
-  };
-
-  readonly #onDragEnd = (event: DragEvent): void => {
-    const inside = event.relatedTarget instanceof Node && this.renderRoot.contains(event.relatedTarget);
-    if (!inside) this.#mark(null);
-  };
-
-  readonly #onDrop = (event: DragEvent): void => {
-    this.#mark(null);
-    this.#take(event, event.dataTransfer);
-  };
-
-  #mark(element: Element | null): void {
-    if (this.#marked === element) return;
-    this.#marked?.removeAttribute('drop-here');
-    element?.setAttribute('drop-here', '');
-    this.#marked = element;
   }
 }
 

@@ -10,7 +10,8 @@ export const baseStyles = css`
     --radius: var(--vscode-cornerRadius-small, 2px);
     --gap: var(--vscode-spacing-size40, 4px);
     --gap-wide: var(--vscode-spacing-size80, 8px);
-    --quiet: var(--vscode-descriptionForeground);
+    /* What stands around may ask for another one (--fupan-quiet), as rows do while they are in use. */
+    --quiet: var(--fupan-quiet, var(--vscode-descriptionForeground));
     --line: var(
       --vscode-contrastBorder,
       var(--vscode-widget-border, var(--vscode-panel-border, transparent))

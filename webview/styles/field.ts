@@ -60,6 +60,14 @@ export const fieldStyles = css`
   textarea.control.prose {
     min-height: 44px;
   }
+  /* A name among other things of a row takes the room it needs. */
+  :host([quiet]) input[list] {
+    field-sizing: content;
+    width: auto;
+    min-width: 100%;
+    max-width: 100%;
+    text-overflow: ellipsis;
+  }
   .control::placeholder {
     color: var(--quiet);
     opacity: 1;

@@ -11,11 +11,11 @@ export const rowStyles = css`
   }
   /* Secondary text is too faint for these backgrounds in some themes, VS Code's own among them. */
   :host(:hover) {
-    --quiet: var(--vscode-list-hoverForeground, var(--vscode-foreground));
+    --fupan-quiet: var(--vscode-list-hoverForeground, var(--vscode-foreground));
     background: var(--vscode-list-hoverBackground);
   }
   :host(:focus-within) {
-    --quiet: var(--vscode-foreground);
+    --fupan-quiet: var(--vscode-foreground);
     background: var(--vscode-settings-focusedRowBackground, var(--vscode-list-hoverBackground));
   }
   :host([drop-here]) {

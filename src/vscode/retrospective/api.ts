@@ -22,7 +22,6 @@ export function fupanApi(context: FormContext): FupanApi {
       const session = new FormSession(
         context,
         {
-          kind: uri ? 'editor' : 'view',
           port,
           imageAddress: (file) => file.toString(),
           history: historyFromView,

@@ -49,7 +49,6 @@ export class CurrentRetrospective implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument((event) => this.#documentChanged(event.document)),
     );
     this.#look();
-    this.#checkPresence();
   }
 
   /** The retrospective, or undefined where the start page is shown. */
@@ -79,7 +78,8 @@ export class CurrentRetrospective implements vscode.Disposable {
     if (same && !this.#missing) return;
     this.#missing = false;
     setContext('fupan.retrospectiveBound', uri !== undefined);
-    void this.#state.update(memento, uri?.toString());
+    // An unsaved document has no address that would outlive the window.
+    void this.#state.update(memento, uri?.scheme === 'untitled' ? undefined : uri?.toString());
     this.#changed.fire();
   }
 
@@ -95,7 +95,7 @@ export class CurrentRetrospective implements vscode.Disposable {
   #look(): void {
     const look = ++this.#looks;
     const uri = activeFile();
-    // An editor without a text, such as an image or the settings, changes nothing.
+    // Where other files or the settings are looked at, the current retrospective stays.
     const document = uri && openDocument(uri);
     if (!document || !isMarkdownFile(document)) {
       this.#seen(false, undefined);

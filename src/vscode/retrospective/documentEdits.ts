@@ -26,27 +26,30 @@ export async function applyToDocument(
   edits: readonly TextEdit[],
 ): Promise<void> {
   if (edits.length === 0) return;
-  let applied = false;
+  const name = nameOf(document.uri);
+  // VS Code would take the change and fail only on saving.
+  if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) {
+    throw new ReaderError(
+      'not-applied',
+      l10n.t(
+        '{0} lies in a read-only place, so nothing was changed. Save a copy with “Save As…” and work in that.',
+        name,
+      ),
+    );
+  }
   let reason = '';
   try {
-    applied = await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits));
+    if (await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))) return;
   } catch (error) {
     reason = error instanceof Error ? error.message : String(error);
   }
-  if (applied) return;
-  const readOnly = vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false;
   throw new ReaderError(
     'not-applied',
-    readOnly
-      ? l10n.t(
-          '{0} lies in a read-only place, so nothing was changed. Save a copy with “Save As…” and work in that.',
-          nameOf(document.uri),
-        )
-      : l10n.t(
-          'VS Code did not take the change to {0}; the text is as before. {1}',
-          nameOf(document.uri),
-          reason || l10n.t('Check whether the file is read-only, then try again or edit it as text.'),
-        ),
+    l10n.t(
+      'VS Code did not take the change to {0}; the text is as before. {1}',
+      name,
+      reason || l10n.t('Check whether the file is read-only, then try again or edit it as text.'),
+    ),
   );
 }
 

@@ -38,7 +38,6 @@ class RetrospectiveFormEditor implements vscode.CustomTextEditorProvider {
     const session = new FormSession(
       this.#context,
       {
-        kind: 'editor',
         port,
         imageAddress: (file) => webview.asWebviewUri(file).toString(),
         history: async (command) => {

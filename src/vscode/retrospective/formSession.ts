@@ -16,9 +16,11 @@ import { openDocument } from './identity.ts';
 import { rememberRecent } from './recent.ts';
 import { missingMessage, unopenable, unreadableText } from './readable.ts';
 
+/** Longest wait between snapshots, in milliseconds. */
+const longestPause = 200;
+
 /** A place where the form is drawn: the sidebar view, an editor, or a test. */
 export interface FormSurface {
-  readonly kind: 'view' | 'editor';
   readonly port: Port;
   /** The address under which the surface may load `file`. */
   imageAddress(file: vscode.Uri): string;
@@ -57,6 +59,8 @@ export class FormSession implements vscode.Disposable {
   #remembered: string | undefined;
   #last: ViewState['kind'] = 'start';
   #toReveal: { readonly key: string | null } | undefined;
+  /** Milliseconds before the next snapshot: what the last one took to make. */
+  #pause = 0;
   #ready = false;
   #visible = true;
   #disposed = false;
@@ -101,10 +105,11 @@ export class FormSession implements vscode.Disposable {
     if (visible) this.refresh();
   }
 
-  /** Sends a snapshot soon; several calls before that lead to one. */
-  refresh(): void {
+  /** Sends a snapshot soon; several calls before that lead to one. A hidden form gets one only after its own change. */
+  refresh(evenHidden = false): void {
     this.#outdated = true;
-    if (!this.#ready || !this.#visible || this.#disposed || this.#sending) return;
+    if (!this.#ready || this.#disposed || this.#sending) return;
+    if (!this.#visible && !evenHidden) return;
     this.#sending = this.#send().finally(() => {
       this.#sending = undefined;
       if (this.#outdated) this.refresh();
@@ -156,7 +161,8 @@ export class FormSession implements vscode.Disposable {
   /** Makes the edits of `result` and sends the form the text as it is then. Call it within `inTurn`. */
   async apply(document: vscode.TextDocument, result: EditResult): Promise<void> {
     await applyToDocument(document, acceptedEdits(result).edits);
-    this.refresh();
+    // What was typed last is sent while the form is being hidden; the change after it needs to know the new text.
+    this.refresh(true);
     await this.settled();
   }
 
@@ -190,10 +196,13 @@ export class FormSession implements vscode.Disposable {
   }
 
   async #send(): Promise<void> {
-    // A turn of the event loop later: a burst of events becomes one snapshot.
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    // A turn of the event loop later, so that a burst of events becomes one snapshot; for a large document later still,
+    // so that at most half of the time goes into snapshots while somebody types.
+    await new Promise((resolve) => setTimeout(resolve, this.#pause));
     this.#outdated = false;
+    const start = performance.now();
     const state = await this.#state();
+    this.#pause = Math.min(performance.now() - start, longestPause);
     this.#last = state.kind;
     if (this.#disposed) return;
     this.#channel.event({ type: 'state', state } satisfies FormEvent);
@@ -238,7 +247,10 @@ export class FormSession implements vscode.Disposable {
   async #open(uri: vscode.Uri): Promise<vscode.TextDocument> {
     const known = this.#document;
     if (known && !known.isClosed && known.uri.toString() === uri.toString()) return known;
-    this.#document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
+    const open = openDocument(uri);
+    // VS Code would make a new, empty document of this name.
+    if (!open && uri.scheme === 'untitled') throw vscode.FileSystemError.FileNotFound(uri);
+    this.#document = open ?? (await vscode.workspace.openTextDocument(uri));
     return this.#document;
   }
 

@@ -3,12 +3,16 @@ import * as vscode from 'vscode';
 import type { FormContext } from './formContext.ts';
 import { openDocument } from './identity.ts';
 
+/** How long typing must rest before the figure is made anew, in milliseconds. */
+const rest = 300;
+
 /** Shows in the status bar how complete the current retrospective is, and what it lacks. */
 class StatusBar implements vscode.Disposable {
   readonly #context: FormContext;
   readonly #item = vscode.window.createStatusBarItem('fupan.progress', vscode.StatusBarAlignment.Right, 90);
   readonly #subscriptions: vscode.Disposable[];
   #draws = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: FormContext) {
     this.#context = context;
@@ -25,11 +29,14 @@ class StatusBar implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     vscode.Disposable.from(...this.#subscriptions, this.#item).dispose();
   }
 
   #touched(document: vscode.TextDocument): void {
-    if (document.uri.toString() === this.#context.current.uri?.toString()) void this.#draw();
+    if (document.uri.toString() !== this.#context.current.uri?.toString()) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#draw(), rest);
   }
 
   async #draw(): Promise<void> {

@@ -58,7 +58,6 @@ class RetrospectiveView implements vscode.WebviewViewProvider, vscode.Disposable
     const session = new Session(
       this.#context,
       {
-        kind: 'view',
         port,
         imageAddress: (file) => webview.asWebviewUri(file).toString(),
         history: historyFromView,
