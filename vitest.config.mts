@@ -24,6 +24,8 @@ export default defineConfig({
         optimizeDeps: { entries: ['webview/**/*.ts', 'test/browser/**/*.ts'] },
         test: {
           name: 'browser',
+          // A machine under load may starve a page for a moment; what fails twice is broken.
+          retry: 1,
           include: ['test/browser/**/*.test.ts'],
           setupFiles: ['test/fastCheck.ts'],
           provide,
@@ -46,6 +48,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          retry: 1,
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/servers.ts'],
           // A person does one thing after the other, and two workbenches at once would starve each other.

@@ -154,8 +154,7 @@ export function setScalar(text: string, matter: FrontMatter, key: string, value:
   const rendered = value === '' ? '' : renderScalar(value, style, flow);
   if (!node || (isScalar(node) && scalarText(node) === '' && (node.source ?? '') === '')) {
     if (value === '') return [];
-    const colon = text.indexOf(':', rangeOf(matter, pair.key).end) + 1;
-    return [replace(colon, colon, ` ${rendered}`)];
+    return [afterKey(text, matter, pair.key, rendered)];
   }
   const range = rangeOf(matter, node);
   const written = text.slice(range.start, range.end);
@@ -188,8 +187,14 @@ export function setList(
     return [replace(range.start, range.end, flow)];
   }
   if (items.length === 0) return [];
-  const colon = text.indexOf(':', rangeOf(matter, pair.key).end) + 1;
-  return [replace(colon, colon, ` ${flow}`)];
+  return [afterKey(text, matter, pair.key, flow)];
+}
+
+/** Puts a value behind a key that has none, in place of blanks that would be left at the end of the line. */
+function afterKey(text: string, matter: FrontMatter, key: Scalar, rendered: string): TextEdit {
+  const colon = text.indexOf(':', rangeOf(matter, key).end) + 1;
+  const blanks = /^[ \t]*(?=[\r\n]|$)/.exec(text.slice(colon, endOfLine(text, colon)))?.[0].length ?? 0;
+  return replace(colon, colon + blanks, ` ${rendered}`);
 }
 
 function notationOf(text: string, matter: FrontMatter, seq: YAMLSeq): Map<string, string> {

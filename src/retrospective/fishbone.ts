@@ -72,7 +72,10 @@ function textWidth(text: string): number {
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const part of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+/gu) ?? []) {
+  // A word longer than half a line is cut where it is full rather than left to run out of the drawing.
+  const longest = Math.max(4, Math.floor(width / fontSize));
+  const pieces = new RegExp(`[\\u2e80-\\uffef]|[^\\s\\u2e80-\\uffef]{1,${longest}}|\\s+`, 'gu');
+  for (const part of text.match(pieces) ?? []) {
     if (line !== '' && part.trim() !== '' && textWidth(line + part) > width) {
       // A closing mark never starts a line.
       if (/^[，。；：、！？）》」』”’]/.test(part)) {

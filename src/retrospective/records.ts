@@ -130,10 +130,12 @@ function freeEntries(text: string, block: Block): TimelineEntry[] {
     });
   }
   if (block.kind !== 'paragraph') return [];
-  return block.segments
-    // A date alone, at the start of a line of prose, is no entry yet.
-    .filter((segment) => /\d[:：]\d/.test(splitTime(text, segment.start, segment.end).time.text))
-    .map((segment) => entry(text, segment.start, segment.end, segment));
+  return (
+    block.segments
+      // A date alone, at the start of a line of prose, is no entry yet.
+      .filter((segment) => /\d[:：]\d/.test(splitTime(text, segment.start, segment.end).time.text))
+      .map((segment) => entry(text, segment.start, segment.end, segment))
+  );
 }
 
 function entry(

@@ -239,7 +239,7 @@ describe('a page that was thrown away', () => {
     control('prose:impact').focus();
     control('field:place').focus();
     await expect.poll(() => host.model.prose.impact?.text).toBe('Eleven orders late');
-    expect(host.store.value).toEqual([]);
+    await expect.poll(() => host.store.value).toEqual([]);
   });
 
   it('shows it for copying when the document says something else by now', async () => {

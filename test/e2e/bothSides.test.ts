@@ -52,6 +52,8 @@ describe.each(combinations)('form and text beside each other ($vscode, $host, $l
     await place.click();
     await place.fill('一号线东头');
     await page.locator('.editor-group-container.active .view-line', { hasText: '标签错位' }).last().click();
+    // Leaving the field writes it.
+    await until(async () => (await lines.innerText()).includes('一号线东头'), 'the draft is written');
     await page.keyboard.press('Control+End');
     await page.keyboard.type('终');
     await until(async () => (await workbench.editorText()).endsWith('\n终'), 'typed behind');

@@ -161,10 +161,13 @@ export class Workbench {
   async openView(label: string): Promise<void> {
     const tab = this.page.locator('.activitybar').getByRole('tab', { name: label }).first();
     await tab.waitFor();
-    if ((await tab.getAttribute('aria-expanded')) !== 'true') {
+    const isOpen = async () => (await tab.getAttribute('aria-expanded')) === 'true';
+    // While a window restores its views, a click may close the one that was about to be open: asked again until it stays.
+    await until(async () => {
+      if (await isOpen()) return true;
       await tab.click();
-    }
-    await until(async () => (await tab.getAttribute('aria-expanded')) === 'true', `${label} is open`);
+      return until(isOpen, `${label} opens`, 3000).catch(() => false);
+    }, `${label} is open`);
   }
 
   /** Runs a command by its title (without the category) through the palette, as soon as the palette has it. */

@@ -32,7 +32,13 @@ export async function run(): Promise<void> {
 function runMocha(): Promise<number> {
   // Settings nobody declares still reach extensions: the harness's way to tell the suite what to run.
   const grep = vscode.workspace.getConfiguration('fupanTest').get<string>('grep', '');
-  mocha.setup({ ui: 'bdd', timeout: 30_000, reporter: Silent, ...(grep === '' ? {} : { fgrep: grep }) });
+  mocha.setup({
+    ui: 'bdd',
+    timeout: 30_000,
+    retries: 1,
+    reporter: Silent,
+    ...(grep === '' ? {} : { fgrep: grep }),
+  });
   loadSuites();
   return new Promise((resolve) => {
     // The browser build's own run() reads `location`, which the Node host lacks.

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import type { Intent } from '../../src/retrospective/intent.ts';
 import { baseStyles, buttonStyles } from '../styles/base.ts';
 import { icon } from './icon.ts';
@@ -34,7 +34,8 @@ export class Composer extends LitElement {
   @property({ type: Boolean }) bare = false;
   @property({ attribute: false, hasChanged: () => false }) intent: (text: string) => Intent | null = () =>
     null;
-  @state() private opened = false;
+  /** True while the field is shown. */
+  @property({ type: Boolean, reflect: true }) opened = false;
   @query('fupan-text') private readonly field!: TextField | null;
 
   override render(): TemplateResult | typeof nothing {

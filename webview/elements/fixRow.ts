@@ -46,13 +46,13 @@ export class FixRow extends RowElement {
       }
       .owner {
         flex: 0 1 auto;
-        min-width: 64px;
+        min-width: 44px;
         max-width: 100%;
       }
       .due,
       .verified {
         flex: none;
-        width: 116px;
+        width: 112px;
       }
       .owner.lacking {
         min-width: 84px;
@@ -70,6 +70,7 @@ export class FixRow extends RowElement {
         align-items: center;
         gap: 2px;
         min-height: 22px;
+        padding-inline-start: 3px;
         white-space: nowrap;
       }
       .overdue {

@@ -56,6 +56,14 @@ export const listStyles = css`
     gap: 0 var(--gap-wide);
     margin: 2px 0 0 -4px;
   }
+  /* A button's icon lines up with the text above it; the field it turns into, with its border. */
+  section > fupan-composer:not([opened]) {
+    margin-inline-start: -4px;
+  }
+  .foot > fupan-composer[opened] {
+    flex: 1 1 100%;
+    margin-inline-start: 4px;
+  }
   h3 {
     display: flex;
     align-items: center;

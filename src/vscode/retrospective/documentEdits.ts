@@ -20,7 +20,10 @@ export function inTurn<T>(uri: vscode.Uri, work: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-/** Makes `edits` on `document` as one undo step. Throws `not-applied` where VS Code refuses. */
+/**
+ * Makes `edits` on `document` as one undo step. Throws `stale` where somebody typed at the very same moment, `not-applied`
+ * where VS Code refuses for another reason.
+ */
 export async function applyToDocument(
   document: vscode.TextDocument,
   edits: readonly TextEdit[],
@@ -37,12 +40,14 @@ export async function applyToDocument(
       ),
     );
   }
+  const { version } = document;
   let reason = '';
   try {
     if (await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))) return;
   } catch (error) {
     reason = error instanceof Error ? error.message : String(error);
   }
+  if (document.version !== version) throw staleError();
   throw new ReaderError(
     'not-applied',
     l10n.t(
