@@ -41,9 +41,9 @@ export function cleanName(text: string, limit: number = longest): string | null 
   return /[\p{L}\p{N}\p{S}\p{Pd}\p{Po}]/u.test(name) ? name : null;
 }
 
-/** `name` with `-2`, `-3` … before its ending, for the `count`-th file of that name. */
+/** `name` with `-2`, `-3` … before its ending (`.raci.md` is one), for the `count`-th file of that name. */
 export function numberedName(name: string, count: number): string {
   if (count <= 1) return name;
-  const dot = name.lastIndexOf('.');
+  const dot = name.search(/(?:\.raci)?\.[^.]*$/);
   return dot > 0 ? `${name.slice(0, dot)}-${count}${name.slice(dot)}` : `${name}-${count}`;
 }

@@ -16,13 +16,14 @@ import type { Retrospective, Status } from '../../retrospective/model.ts';
 import { parseRetrospective } from '../../retrospective/parse.ts';
 import type { Problem } from '../../retrospective/problem.ts';
 import { localDate, localMinute } from '../clock.ts';
+import { applyToDocument, inTurn } from '../documentEdits.ts';
 import { nameOf } from '../files.ts';
-import { fileReason, ReaderError } from '../readerError.ts';
+import { unreadableText } from '../readable.ts';
+import { ReaderError } from '../readerError.ts';
 import { useTemplate } from '../templates.ts';
 import { analyse } from './analysis.ts';
-import { acceptedEdits, applyToDocument, inTurn } from './documentEdits.ts';
 import type { FormContext } from './formContext.ts';
-import { unreadableText } from './readable.ts';
+import { acceptedEdits } from './refusal.ts';
 
 /** Changes `document` as it is when its turn comes; returns what to select afterwards, in the new text. */
 function changeNow(
@@ -146,30 +147,5 @@ export async function setStatus(
 ): Promise<void> {
   await changeNow(context, document, (text, model) =>
     statusEdit(text, model, analyse(document, context.today.date).problems, status),
-  );
-}
-
-/** Saves `document`. Throws `not-saved` with the way out where that fails; the text stays in the editor then. */
-export async function save(document: vscode.TextDocument): Promise<void> {
-  let reason = '';
-  try {
-    if (await document.save()) return;
-    // A person who cancels the dialog for the name of a new file needs no message.
-    if (document.isUntitled) return;
-  } catch (error) {
-    reason = fileReason(error);
-  }
-  throw new ReaderError(
-    'not-saved',
-    reason
-      ? l10n.t(
-          '{0} could not be saved: {1}. The text is still in the editor; remove the cause and save again, or use “Save As…”.',
-          nameOf(document.uri),
-          reason,
-        )
-      : l10n.t(
-          '{0} could not be saved. The text is still in the editor: if the file changed on disk, compare and overwrite there; otherwise use “Save As…”.',
-          nameOf(document.uri),
-        ),
   );
 }

@@ -1,5 +1,4 @@
-import * as vscode from 'vscode';
-import type { Range, TextEdit } from '../../markdown/text.ts';
+import type * as vscode from 'vscode';
 import { checkRetrospective, progressOf } from '../../retrospective/check.ts';
 import type { Retrospective } from '../../retrospective/model.ts';
 import { parseRetrospective } from '../../retrospective/parse.ts';
@@ -36,22 +35,4 @@ export function analyse(document: vscode.TextDocument, today: string): Analysis 
   };
   known.set(document, analysis);
   return analysis;
-}
-
-/** Offsets of `document` as positions. */
-export function toVsCodeRange(document: vscode.TextDocument, range: Range): vscode.Range {
-  return new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
-}
-
-/** Text edits of the domain as one edit of the workspace. */
-export function toWorkspaceEdit(
-  document: vscode.TextDocument,
-  edits: readonly TextEdit[],
-): vscode.WorkspaceEdit {
-  const result = new vscode.WorkspaceEdit();
-  result.set(
-    document.uri,
-    edits.map(({ range, newText }) => vscode.TextEdit.replace(toVsCodeRange(document, range), newText)),
-  );
-  return result;
 }

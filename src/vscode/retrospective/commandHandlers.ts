@@ -13,12 +13,13 @@ import {
   setStatus,
   startReview,
 } from './actions.ts';
-import { analyse, toVsCodeRange } from './analysis.ts';
+import { isMarkdownFile, openDocument, toVsCodeRange } from '../documents.ts';
+import { analyse } from './analysis.ts';
 import { createRetrospective, type NewRetrospective } from './create.ts';
 import type { FormContext } from './formContext.ts';
 import { shownProblems } from './formState.ts';
-import { activeFile, isMarkdownFile, isRetrospective, openDocument } from './identity.ts';
-import { unopenable } from './readable.ts';
+import { activeFile, isRetrospective } from './identity.ts';
+import { unopenable } from '../readable.ts';
 import * as textEditors from './textEditors.ts';
 
 /**

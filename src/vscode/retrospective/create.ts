@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { renderTemplate } from '../../documents/template.ts';
 import { parseRetrospective } from '../../retrospective/parse.ts';
-import { numberedName, retrospectiveFileName } from '../../retrospective/fileName.ts';
+import { retrospectiveFileName } from '../../retrospective/fileName.ts';
 import { localDate } from '../clock.ts';
-import { exists, statOf } from '../files.ts';
-import { fileReason, isNotFound, ReaderError } from '../readerError.ts';
+import { writeNewFile } from '../newFile.ts';
+import { ReaderError } from '../readerError.ts';
 import {
   defaultRetrospectiveFolder,
   knownPeople,
@@ -14,9 +14,6 @@ import {
 } from '../settings.ts';
 import { useTemplate, type TemplateUse } from '../templates.ts';
 import type { FormContext } from './formContext.ts';
-
-/** Most files of one day and title; beyond it something is wrong. */
-const mostNumbers = 1000;
 
 /** What a new retrospective is made from; what is absent is asked for or taken from the settings. */
 export interface NewRetrospective {
@@ -42,7 +39,8 @@ export async function createRetrospective(
   const name = retrospectiveFileName(title, localDate(now));
   if (name === null) throw new ReaderError('no-name', unusableTitle());
   const content = await fill(context, folder, title, localDate(now));
-  const uri = await writeNew(folder, name, content);
+  const uri = await writeNewFile(folder, name, content);
+  await vscode.window.showTextDocument(uri, { preview: false, preserveFocus: true });
   context.current.bind(uri);
   context.reveal.fire(null);
   return uri;
@@ -123,54 +121,4 @@ function retrospectiveFault(text: string): { line: number; message: string } | n
   return model.declared
     ? null
     : { line: 1, message: l10n.t('the front matter must say “fupan: retrospective”') };
-}
-
-async function writeNew(folder: vscode.Uri, name: string, content: string): Promise<vscode.Uri> {
-  let uri: vscode.Uri;
-  try {
-    uri = await createFile(folder, name, content);
-  } catch (error) {
-    return await keepUnsaved(content, folder, error);
-  }
-  await vscode.window.showTextDocument(uri, { preview: false, preserveFocus: true });
-  return uri;
-}
-
-async function createFile(folder: vscode.Uri, name: string, content: string): Promise<vscode.Uri> {
-  for (let n = 1; n < mostNumbers; n++) {
-    const uri = vscode.Uri.joinPath(folder, n === 1 ? name : numberedName(name, n));
-    if (await statOf(uri)) continue;
-    const edit = new vscode.WorkspaceEdit();
-    edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(content) });
-    if (await vscode.workspace.applyEdit(edit)) return uri;
-    // Refused since somebody else took the name in this moment, or since it cannot be written.
-    if (!(await exists(uri))) throw await writeFailure(folder);
-  }
-  throw new Error(name);
-}
-
-/** Why a file could not be created in `folder`: the edit itself does not tell. */
-async function writeFailure(folder: vscode.Uri): Promise<unknown> {
-  try {
-    await vscode.workspace.fs.createDirectory(folder);
-    await vscode.workspace.fs.stat(folder);
-  } catch (error) {
-    if (!isNotFound(error)) return error;
-  }
-  return vscode.workspace.fs.isWritableFileSystem(folder.scheme) === false
-    ? vscode.FileSystemError.NoPermissions(folder)
-    : new Error(l10n.t('the disk may be full, or writing is not allowed there'));
-}
-
-async function keepUnsaved(content: string, folder: vscode.Uri, error: unknown): Promise<vscode.Uri> {
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-  await vscode.window.showTextDocument(document, { preview: false, preserveFocus: true });
-  void vscode.window.showWarningMessage(
-    l10n.t(
-      'No file could be created in {0}: {1}. The retrospective is open as an unsaved document; put it elsewhere with “Save As…”.',
-      vscode.workspace.asRelativePath(folder),
-      fileReason(error),
-    ),
-  );
-  return document.uri;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { afterRename, exists, isInside } from '../files.ts';
-import { activeFile, isMarkdownFile, isRetrospective, openDocument } from './identity.ts';
+import { isMarkdownFile, openDocument } from '../documents.ts';
+import { activeFile, isRetrospective } from './identity.ts';
 
 const memento = 'fupan.retrospective.current';
 

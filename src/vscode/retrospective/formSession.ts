@@ -7,17 +7,16 @@ import type { EditResult } from '../../retrospective/intent.ts';
 import type { Retrospective } from '../../retrospective/model.ts';
 import { nameOf } from '../files.ts';
 import { ReaderError, sentenceOf } from '../readerError.ts';
+import { Snapshots } from '../snapshots.ts';
 import { analyse, type Analysis } from './analysis.ts';
-import { acceptedEdits, applyToDocument, inTurn, staleError } from './documentEdits.ts';
+import { applyToDocument, inTurn, staleError } from '../documentEdits.ts';
+import { acceptedEdits } from './refusal.ts';
 import type { FormContext } from './formContext.ts';
 import { answerRequest } from './formRequests.ts';
 import { formState, startState } from './formState.ts';
-import { openDocument } from './identity.ts';
+import { openDocument } from '../documents.ts';
 import { rememberRecent } from './recent.ts';
-import { missingMessage, unopenable, unreadableText } from './readable.ts';
-
-/** Longest wait between snapshots, in milliseconds. */
-const longestPause = 200;
+import { missingMessage, unopenable, unreadableText } from '../readable.ts';
 
 /** A place where the form is drawn: the sidebar view, an editor, or a test. */
 export interface FormSurface {
@@ -59,13 +58,7 @@ export class FormSession implements vscode.Disposable {
   #remembered: string | undefined;
   #last: ViewState['kind'] = 'start';
   #toReveal: { readonly key: string | null } | undefined;
-  /** Milliseconds before the next snapshot: what the last one took to make. */
-  #pause = 0;
-  #ready = false;
-  #visible = true;
-  #disposed = false;
-  #sending: Promise<void> | undefined;
-  #outdated = false;
+  readonly #snapshots = new Snapshots(() => this.#snapshot());
 
   constructor(context: FormContext, surface: FormSurface, subject: FormSubject) {
     this.context = context;
@@ -99,26 +92,19 @@ export class FormSession implements vscode.Disposable {
     throw new ReaderError('no-document', l10n.t('No retrospective is open. Open one, or create a new one.'));
   }
 
-  /** Snapshots are made only while the surface is visible; it gets the current one when it is shown again. */
+  /** See `Snapshots.setVisible`. */
   setVisible(visible: boolean): void {
-    this.#visible = visible;
-    if (visible) this.refresh();
+    this.#snapshots.setVisible(visible);
   }
 
-  /** Sends a snapshot soon; several calls before that lead to one. A hidden form gets one only after its own change. */
+  /** See `Snapshots.refresh`. */
   refresh(evenHidden = false): void {
-    this.#outdated = true;
-    if (!this.#ready || this.#disposed || this.#sending) return;
-    if (!this.#visible && !evenHidden) return;
-    this.#sending = this.#send().finally(() => {
-      this.#sending = undefined;
-      if (this.#outdated) this.refresh();
-    });
+    this.#snapshots.refresh(evenHidden);
   }
 
-  /** Resolves when the form has been sent the state of now. */
-  async settled(): Promise<void> {
-    while (this.#sending) await this.#sending;
+  /** See `Snapshots.settled`. */
+  settled(): Promise<void> {
+    return this.#snapshots.settled();
   }
 
   /** Asks the form to put the focus on the problem with `key`, or on its first field, once it shows the text of now. */
@@ -167,7 +153,7 @@ export class FormSession implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#disposed = true;
+    this.#snapshots.dispose();
     this.#channel.dispose();
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
@@ -184,8 +170,7 @@ export class FormSession implements vscode.Disposable {
       if (request.output.type === 'ready') {
         const state = await this.#state();
         this.#last = state.kind;
-        this.#ready = true;
-        if (this.#outdated) this.refresh();
+        this.#snapshots.start();
         return state;
       }
       return await answerRequest(this, request.output);
@@ -195,20 +180,15 @@ export class FormSession implements vscode.Disposable {
     }
   }
 
-  async #send(): Promise<void> {
-    // A turn of the event loop later, so that a burst of events becomes one snapshot; for a large document later still,
-    // so that at most half of the time goes into snapshots while somebody types.
-    await new Promise((resolve) => setTimeout(resolve, this.#pause));
-    this.#outdated = false;
-    const start = performance.now();
+  async #snapshot(): Promise<() => void> {
     const state = await this.#state();
-    this.#pause = Math.min(performance.now() - start, longestPause);
     this.#last = state.kind;
-    if (this.#disposed) return;
-    this.#channel.event({ type: 'state', state } satisfies FormEvent);
-    if (!this.#toReveal) return;
-    this.#channel.event({ type: 'reveal', ...this.#toReveal } satisfies FormEvent);
-    this.#toReveal = undefined;
+    return () => {
+      this.#channel.event({ type: 'state', state } satisfies FormEvent);
+      if (!this.#toReveal) return;
+      this.#channel.event({ type: 'reveal', ...this.#toReveal } satisfies FormEvent);
+      this.#toReveal = undefined;
+    };
   }
 
   async #state(): Promise<ViewState> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isMarkdownFile } from '../documents.ts';
 
 /** Identifier of the sidebar view with the form. */
 export const viewId = 'fupan.retrospective';
@@ -7,17 +8,6 @@ export const editorId = 'fupan.retrospectiveForm';
 
 /** Longest stretch of a document, in lines, in which its front matter is looked for. */
 const frontMatterLines = 200;
-
-/**
- * True where `document` could be worked on as a retrospective: Markdown that is a file or will become one, not one side of
- * a comparison or an output.
- */
-export function isMarkdownFile(document: vscode.TextDocument): boolean {
-  if (document.languageId !== 'markdown') return false;
-  const { scheme } = document.uri;
-  if (scheme === 'untitled') return true;
-  return scheme !== 'git' && vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined;
-}
 
 /**
  * True where the front matter of `document` says it is a retrospective. The reader of front matter is loaded only for
@@ -36,10 +26,4 @@ export function activeFile(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (input instanceof vscode.TabInputCustom && input.viewType === editorId) return input.uri;
   return vscode.window.activeTextEditor?.document.uri;
-}
-
-/** The open document at `uri`, without opening it. */
-export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const key = uri.toString();
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
 }

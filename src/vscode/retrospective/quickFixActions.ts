@@ -3,8 +3,9 @@ import type { Range } from '../../markdown/text.ts';
 import { localMinute, type Today } from '../clock.ts';
 import { registerCommand } from '../command.ts';
 import { knownPeople } from '../settings.ts';
-import { diagnosticSource } from './diagnostics.ts';
-import { isRetrospective, openDocument } from './identity.ts';
+import { diagnosticSource } from '../diagnostics.ts';
+import { openDocument, toVsCodeRange, toWorkspaceEdit } from '../documents.ts';
+import { isRetrospective } from './identity.ts';
 
 const selectCommand = 'fupan.selectPlace';
 
@@ -23,12 +24,11 @@ class RetrospectiveQuickFixes implements vscode.CodeActionProvider {
   ): Promise<vscode.CodeAction[]> {
     const mine = context.diagnostics.filter((diagnostic) => diagnostic.source === diagnosticSource);
     if (mine.length === 0 || !(await isRetrospective(document))) return [];
-    const [{ analyse, toVsCodeRange, toWorkspaceEdit }, { quickFixes }, { quickFixTitle }] =
-      await Promise.all([
-        import('./analysis.ts'),
-        import('../../retrospective/quickFix.ts'),
-        import('../../l10n/problemText.ts'),
-      ]);
+    const [{ analyse }, { quickFixes }, { quickFixTitle }] = await Promise.all([
+      import('./analysis.ts'),
+      import('../../retrospective/quickFix.ts'),
+      import('../../l10n/problemText.ts'),
+    ]);
     const { text, model, problems } = analyse(document, this.#today.date);
     const owner = knownPeople(document.uri)[0] ?? model.lists.people.items[0] ?? '';
     const offer = { today: this.#today.date, owner, now: localMinute(new Date()) };

@@ -5,7 +5,7 @@ import { looksLikeRetrospective, parseRetrospective } from '../../retrospective/
 import { nameOf, statOf } from '../files.ts';
 import { retrospectiveFolder } from '../settings.ts';
 import type { FormContext } from './formContext.ts';
-import { longestForm } from './readable.ts';
+import { longestDocument } from '../readable.ts';
 
 const memento = 'fupan.retrospective.recent';
 /** Rows of the start page. */
@@ -78,7 +78,7 @@ async function markdownBelow(folder: vscode.Uri, depth: number): Promise<vscode.
 async function rowOf(uri: vscode.Uri, today: string): Promise<RecentRetrospective | null> {
   try {
     const stat = await statOf(uri);
-    if (!stat || stat.size > longestForm) return null;
+    if (!stat || stat.size > longestDocument) return null;
     const key = uri.toString();
     let summary = summaries.get(key);
     if (!summary || summary.mtime !== stat.mtime || summary.size !== stat.size) {

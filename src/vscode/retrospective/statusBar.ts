@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FormContext } from './formContext.ts';
-import { openDocument } from './identity.ts';
+import { openDocument } from '../documents.ts';
 
 /** How long typing must rest before the figure is made anew, in milliseconds. */
 const rest = 300;
@@ -51,7 +51,7 @@ class StatusBar implements vscode.Disposable {
     const [{ analyse }, { conceptName }, { unreadableText }] = await Promise.all([
       import('./analysis.ts'),
       import('../../l10n/problemText.ts'),
-      import('./readable.ts'),
+      import('../readable.ts'),
     ]);
     // A later call has newer news.
     if (draw !== this.#draws) return;

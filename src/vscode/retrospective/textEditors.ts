@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Range } from '../../markdown/text.ts';
-import { toVsCodeRange } from './analysis.ts';
+import { toVsCodeRange } from '../documents.ts';
 import { editorId, viewId } from './identity.ts';
 
 /** The tab that shows `uri` as text, or as a form where it is not open as text. */

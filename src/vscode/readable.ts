@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
-import { megabytes, nameOf } from '../files.ts';
-import { fileReason, isNotFound } from '../readerError.ts';
+import { megabytes, nameOf } from './files.ts';
+import { fileReason, isNotFound } from './readerError.ts';
 
-/** Longest document that is shown as a form, in UTF-16 units. */
-export const longestForm = 4 * 1024 * 1024;
+/** Longest document that is shown other than as text, in UTF-16 units. */
+export const longestDocument = 4 * 1024 * 1024;
 
-/** Why a document cannot be shown as a form, and whether opening it as text helps. */
+/** Why a document cannot be shown, and whether opening it as text helps. */
 export interface Unreadable {
   readonly message: string;
   readonly canOpenText: boolean;
@@ -15,12 +15,12 @@ export interface Unreadable {
 /** Judges the text of an open document; null where it can be shown. */
 export function unreadableText(document: vscode.TextDocument): Unreadable | null {
   const text = document.getText();
-  if (text.length > longestForm) {
+  if (text.length > longestDocument) {
     return {
       message: l10n.t(
-        'This file is {0}; the form takes up to {1}. Nothing was changed. Open it as text, or move parts of it to files of their own.',
+        'This file is {0}; Fupan shows files up to {1}. Nothing was changed. Open it as text, or move parts of it to files of their own.',
         megabytes(text.length),
-        megabytes(longestForm),
+        megabytes(longestDocument),
       ),
       canOpenText: true,
     };
@@ -62,7 +62,7 @@ export function unopenable(uri: vscode.Uri, error: unknown): Unreadable {
   if (/50 ?MB|too large|TooLarge/i.test(message)) {
     return {
       message: l10n.t(
-        'VS Code does not hand files over 50 MB to extensions, so {0} cannot be shown as a form. It is unchanged; open it as text.',
+        'VS Code does not hand files over 50 MB to extensions, so {0} cannot be shown here. It is unchanged; open it as text.',
         name,
       ),
       canOpenText: true,
