@@ -190,7 +190,7 @@ export const boundaries = [
     ],
   },
   {
-    files: ['test/{unit,browser,e2e,bench}/**/*.ts'],
+    files: ['test/{unit,office,browser,e2e,bench}/**/*.ts'],
     kind: 'test',
     bans: [{ ...noVscode, message: 'What needs VS Code is tested in a real one, in test/host.' }],
   },

@@ -20,6 +20,14 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'office',
+          include: ['test/office/**/*.test.ts'],
+          // Each conversion starts LibreOffice anew.
+          testTimeout: 120_000,
+        },
+      },
+      {
         // Found before the first test, so that no page is reloaded in the middle of one.
         optimizeDeps: { entries: ['webview/**/*.ts', 'test/browser/**/*.ts'] },
         test: {

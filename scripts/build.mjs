@@ -1,9 +1,10 @@
 // Builds everything that ships into dist/: the Node host (ES modules with lazily loaded chunks), the browser host
 // (one CommonJS file: the web worker host cannot load a second one), the command line and the webviews.
 // `--watch` rebuilds on change; `--tests` also builds the suites that run inside VS Code.
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { context } from 'esbuild';
+import { shortTemplates } from './shortTemplates.mjs';
 
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
@@ -55,6 +56,19 @@ const bundles = [
     platform: 'browser',
     format: 'esm',
     tsconfig: 'webview/tsconfig.json',
+    plugins: [shortTemplates],
+  },
+  {
+    ...shared,
+    entryPoints: { raci: 'webview/raci.ts' },
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'esm',
+    // Menus, the clipboard, the analysis and the list of keys are loaded behind the first picture or when they are opened.
+    splitting: true,
+    chunkNames: 'raci/[name]-[hash]',
+    tsconfig: 'webview/tsconfig.json',
+    plugins: [shortTemplates],
   },
 ];
 /**
@@ -90,11 +104,21 @@ if (tests) {
   });
 }
 
+/** The shipped templates, since a host in the browser can read files of the extension but not list its folders. */
+async function templateFiles() {
+  const files = await readdir('templates', { recursive: true });
+  return files
+    .map((file) => file.replaceAll(path.sep, '/'))
+    .filter((file) => /^(en|zh-cn)\/.+\.(md|yaml)$/.test(file))
+    .sort();
+}
+
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist/webview', { recursive: true });
 for (const file of ['codicon.css', 'codicon.ttf']) {
   await copyFile(`node_modules/@vscode/codicons/dist/${file}`, `dist/webview/${file}`);
 }
+await writeFile('dist/templates.json', JSON.stringify(await templateFiles(), null, 1));
 const contexts = await Promise.all(bundles.map((options) => context(options)));
 if (watch) {
   await Promise.all(contexts.map((c) => c.watch()));

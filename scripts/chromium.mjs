@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { SetupError, capture } from './processes.mjs';
+import { aptInstall } from './apt.mjs';
+import { SetupError } from './processes.mjs';
 
 /** The Chromium (or a browser built from it) to test with: CHROMIUM_PATH, or one where systems keep them. */
 export function findChromium() {
@@ -46,30 +47,11 @@ function hasChineseFont() {
 export async function ensureBrowser() {
   const missing = [...(findChromium() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
   if (missing.length > 0) {
-    const hint = `install with: sudo apt-get install ${missing.join(' ')} (another Chromium: set CHROMIUM_PATH).`;
-    const isRoot = process.getuid?.() === 0;
-    if (!isRoot || !(await hasAptGet())) {
-      throw new SetupError(`The tests need ${missing.join(' and ')}; ${hint}`);
-    }
-    console.log(`Installing ${missing.join(' and ')} through apt-get …`);
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    await capture('apt-get', ['update'], { env });
-    const result = await capture('apt-get', ['install', '-y', '--no-install-recommends', ...missing], {
-      env,
-    });
-    if (result.code !== 0) {
-      throw new SetupError(
-        `apt-get could not install ${missing.join(' and ')}; ${hint}\n${result.output.trim()}`,
-      );
-    }
+    await aptInstall(missing, 'another Chromium: set CHROMIUM_PATH');
   }
   const chromium = findChromium();
   if (chromium === undefined) {
     throw new SetupError('Chromium was installed but is not on PATH; set CHROMIUM_PATH.');
   }
   return chromium;
-}
-
-async function hasAptGet() {
-  return (await capture('apt-get', ['--version'], {})).code === 0;
 }

@@ -1,6 +1,12 @@
 import type * as vscode from 'vscode';
 import { configureLanguage } from './vscode/language.ts';
-import { fupanApi, type FupanApi } from './vscode/retrospective/api.ts';
+import { fupanApi, type FupanApi } from './vscode/api.ts';
+import { registerMatrixCommands } from './vscode/raci/commands.ts';
+import { registerMatrixDiagnostics } from './vscode/raci/diagnostics.ts';
+import { createGridContext } from './vscode/raci/gridContext.ts';
+import { registerGridEditor } from './vscode/raci/gridEditor.ts';
+import { registerMatterLanguage } from './vscode/raci/matterLanguage.ts';
+import { registerMatrixQuickFixes } from './vscode/raci/quickFixActions.ts';
 import { registerRetrospectiveCommands } from './vscode/retrospective/commands.ts';
 import { registerDiagnostics } from './vscode/retrospective/diagnostics.ts';
 import { createFormContext } from './vscode/retrospective/formContext.ts';
@@ -8,18 +14,26 @@ import { registerRetrospectiveEditor } from './vscode/retrospective/formEditor.t
 import { registerQuickFixes } from './vscode/retrospective/quickFixActions.ts';
 import { registerStatusBar } from './vscode/retrospective/statusBar.ts';
 import { registerRetrospectiveView } from './vscode/retrospective/view.ts';
+import { registerSelectPlace } from './vscode/selectPlace.ts';
 
 /** Entry point of both hosts: registers every feature. Code that does the work is loaded when it is first needed. */
 export function activate(extension: vscode.ExtensionContext): FupanApi {
   configureLanguage();
-  const context = createFormContext(extension);
+  const grids = createGridContext(extension);
+  const context = createFormContext(extension, grids);
   extension.subscriptions.push(
     registerRetrospectiveView(context),
     registerRetrospectiveEditor(context),
     registerRetrospectiveCommands(context),
-    registerDiagnostics(context.today),
-    registerQuickFixes(context.today),
+    registerDiagnostics(context),
+    registerQuickFixes(context),
+    registerSelectPlace(),
     registerStatusBar(context),
+    registerGridEditor(grids),
+    registerMatrixCommands(grids),
+    registerMatrixDiagnostics(),
+    registerMatrixQuickFixes(),
+    registerMatterLanguage(),
   );
   return fupanApi(context);
 }

@@ -1,8 +1,14 @@
 import { createInterface } from 'node:readline';
 import * as l10n from '@vscode/l10n';
 import { problemText, quickFixTitle } from '../l10n/problemText.ts';
+import { raciProblemText, raciQuickFixTitle } from '../l10n/raciText.ts';
 import { normalDate } from '../markdown/task.ts';
+import type { Range, TextEdit } from '../markdown/text.ts';
 import { positionOf, splitLines } from '../markdown/text.ts';
+import { checkRaci } from '../raci/check.ts';
+import { looksLikeRaci, parseRaci } from '../raci/parse.ts';
+import { defaultRules } from '../raci/problem.ts';
+import { raciQuickFixes } from '../raci/quickFix.ts';
 import { checkRetrospective } from '../retrospective/check.ts';
 import { looksLikeRetrospective, parseRetrospective } from '../retrospective/parse.ts';
 import { quickFixes } from '../retrospective/quickFix.ts';
@@ -30,29 +36,67 @@ export interface Finding {
   }[];
 }
 
+/** What a rule says of a text, before its place is turned into lines and columns. */
+interface Statement {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly range: Range;
+  readonly fixes: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
+}
+
 /** Checks a text as a retrospective; `today` is `YYYY-MM-DD`. */
 export function checkText(file: string, text: string, today: string, suggest: boolean): Finding[] {
   const model = parseRetrospective(text);
-  const lines = splitLines(text);
-  return checkRetrospective(model, today).map((problem) => {
-    const start = positionOf(lines, problem.range.start);
-    const end = positionOf(lines, problem.range.end);
+  const statements = checkRetrospective(model, today).map((problem): Statement => {
     const fixes = suggest
       ? quickFixes(text, model, problem, { today, now: `${today}T00:00`, owner: '' })
       : [];
     return {
-      file,
+      ...problem,
       code: `retrospective/${problem.code}`,
-      severity: problem.severity,
       message: problemText(problem),
-      ...problem.range,
+      fixes: fixes.map(({ kind, edits }) => ({ title: quickFixTitle(kind), edits })),
+    };
+  });
+  return placed(file, text, statements);
+}
+
+/** Checks all responsibility matrices of a text; a text without any has no findings. */
+function checkMatrices(file: string, text: string, suggest: boolean): Finding[] {
+  const document = parseRaci(text);
+  const statements = checkRaci(document, defaultRules).map((problem): Statement => {
+    const fixes = suggest ? raciQuickFixes(text, document, problem) : [];
+    return {
+      ...problem,
+      code: `raci/${problem.code}`,
+      message: raciProblemText(problem),
+      fixes: fixes
+        .filter(({ edits }) => edits.length > 0)
+        .map((fix) => ({ title: raciQuickFixTitle(fix), edits: fix.edits })),
+    };
+  });
+  return placed(file, text, statements);
+}
+
+function placed(file: string, text: string, statements: readonly Statement[]): Finding[] {
+  const lines = splitLines(text);
+  return statements.map(({ code, severity, message, range, fixes }) => {
+    const start = positionOf(lines, range.start);
+    const end = positionOf(lines, range.end);
+    return {
+      file,
+      code,
+      severity,
+      message,
+      ...range,
       line: start.line + 1,
       column: start.column + 1,
       endLine: end.line + 1,
       endColumn: end.column + 1,
-      suggestions: fixes.map(({ kind, edits }) => ({
-        title: quickFixTitle(kind),
-        edits: edits.map(({ range, newText }) => ({ ...range, newText })),
+      suggestions: fixes.map(({ title, edits }) => ({
+        title,
+        edits: edits.map((edit) => ({ ...edit.range, newText: edit.newText })),
       })),
     };
   });
@@ -101,7 +145,12 @@ function checkFile(
     context === 'retrospective'
       ? named || looksLikeRetrospective(text)
       : context === undefined && looksLikeRetrospective(text);
-  return wanted ? checkText(file, text, today, suggest) : [];
+  // In folders a table of letters may be an example in somebody's manual: only files that say so are checked.
+  const matrices = context === undefined && (named || /\.raci\.md$/i.test(file) || looksLikeRaci(text));
+  return [
+    ...(wanted ? checkText(file, text, today, suggest) : []),
+    ...(matrices ? checkMatrices(file, text, suggest) : []),
+  ];
 }
 
 function render(findings: readonly Finding[], format: string): string {

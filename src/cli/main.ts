@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 import { runCheck } from './check.ts';
+import { runExport } from './export.ts';
 import { InputError } from './input.ts';
+import { runRaci } from './raci.ts';
 import { runRetrospective } from './retrospective.ts';
 
 /** Options of all commands; a command takes what it knows and refuses the rest. */
@@ -15,6 +17,10 @@ const options = {
   context: { type: 'string' },
   'fail-on': { type: 'string' },
   today: { type: 'string' },
+  to: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  matrix: { type: 'string' },
+  force: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -28,6 +34,8 @@ const commands: Record<
   }
 > = {
   check: { options: ['json', 'jsonl', 'format', 'context', 'fail-on', 'today'], run: runCheck },
+  export: { options: ['to', 'output', 'matrix', 'force'], run: runExport },
+  raci: { options: ['json'], run: runRaci },
   retrospective: { options: ['json'], run: runRetrospective },
 };
 
@@ -36,9 +44,13 @@ function usage(): string {
     l10n.t('Usage: fupan COMMAND [OPTIONS]'),
     '',
     `  check PATH… [--context retrospective] [--fail-on error|warning] [--format text|json|sarif] [--today YYYY-MM-DD]`,
-    `      ${l10n.t('What is missing in the retrospectives of files and folders.')}`,
+    `      ${l10n.t('What is missing in the retrospectives and responsibility matrices of files and folders.')}`,
     '  check --jsonl [--context retrospective]',
     `      ${l10n.t('The same for texts from standard input, one JSON object a line: {0}', '{"id": …, "text": …}')}`,
+    '  export FILE --to xlsx|csv|tsv|html -o OUT [--matrix N] [--force]',
+    `      ${l10n.t('Writes a responsibility matrix as a table for other programs.')}`,
+    '  raci FILE [--json]',
+    `      ${l10n.t('The responsibility matrices of a file, with what is wrong in them.')}`,
     '  retrospective FILE [--json]',
     `      ${l10n.t('What was read from a document: event, timeline, claims, causes, fixes, lessons.')}`,
     '',

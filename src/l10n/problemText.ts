@@ -70,6 +70,16 @@ export function problemText({ code, params }: Problem): string {
         '“{0}” is done, but nobody has verified that it worked (verified:YYYY-MM-DD).',
         short(params['fix']),
       );
+    case 'matter-no-accountable':
+      return l10n.t(
+        'Nobody is accountable (A) for “{0}” in the responsibility matrix, so the same can happen again.',
+        short(params['matter']),
+      );
+    case 'matter-not-found':
+      return l10n.t(
+        'No responsibility matrix has the matter “{0}”. Choose another one, or correct the link.',
+        short(params['matter']),
+      );
   }
 }
 

@@ -13,41 +13,53 @@ export interface RowCell {
  * whose pipes do. The outer pipes are optional; blanks around the line must be trimmed by the caller.
  */
 export function splitRow(line: string): RowCell[] {
-  const pipes: number[] = [];
-  for (let at = line.indexOf('|'); at >= 0; at = line.indexOf('|', at + 1)) {
-    if (at === 0 || line[at - 1] !== '\\') pipes.push(at);
-  }
   const cells: RowCell[] = [];
-  let start = 0;
-  if (pipes[0] === 0) {
-    pipes.shift();
-    start = 1;
-  }
-  for (const pipe of pipes) {
-    cells.push(cell(line, start, pipe));
-    start = pipe + 1;
-  }
-  if (start < line.length || cells.length === 0) cells.push(cell(line, start, line.length));
+  eachCell(line, (start, end, from, to) => cells.push({ start, end, from, to }));
   return cells;
 }
 
-function cell(line: string, start: number, end: number): RowCell {
+/** Visits the cells of a table line, see `splitRow`, without making an object for each. */
+export function eachCell(
+  line: string,
+  visit: (start: number, end: number, from: number, to: number) => void,
+): void {
+  let start = 0;
+  let none = true;
+  for (let pipe = line.indexOf('|'); pipe >= 0; pipe = line.indexOf('|', pipe + 1)) {
+    if (pipe === 0) {
+      start = 1;
+      continue;
+    }
+    if (line[pipe - 1] === '\\') continue;
+    visitCell(line, start, pipe, visit);
+    none = false;
+    start = pipe + 1;
+  }
+  if (start < line.length || none) visitCell(line, start, line.length, visit);
+}
+
+function visitCell(
+  line: string,
+  start: number,
+  end: number,
+  visit: (start: number, end: number, from: number, to: number) => void,
+): void {
   let from = start;
   let to = end;
   while (from < to && isBlank(line[from])) from++;
   while (to > from && isBlank(line[to - 1])) to--;
   // In an empty cell the content goes after the first blank, so that the padding stays on both sides.
   if (from === to) from = to = Math.min(start + (end > start ? 1 : 0), end);
-  return { start, end, from, to };
+  visit(start, end, from, to);
 }
 
 function isBlank(char: string | undefined): boolean {
   return char === ' ' || char === '\t';
 }
 
-/** Number of cells of a table line whose outer blanks are trimmed. */
+/** Number of cells of a table line; blanks in front must be trimmed, those behind it do not count. */
 export function columnsOf(line: string): number {
-  return splitRow(line).length;
+  return splitRow(line.trimEnd()).length;
 }
 
 /** True for `| --- | :-: |` and its kin. `- |` is a list item and therefore none. */

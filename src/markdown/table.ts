@@ -1,11 +1,15 @@
 import type { TableBlock } from './blocks.ts';
-import { splitRow } from './row.ts';
+import { eachCell } from './row.ts';
 import type { Range, TextEdit } from './text.ts';
 import { afterBreak, beforeBreak, endOfLine, lineEnding, replace, startOfLine } from './text.ts';
 
-/** A cell: `range` covers its content, `outer` all between the pipes; `text` is decoded (see `decodeCell`). */
+/**
+ * A cell: `range` covers its content, `outer` all between the pipes; `source` is the content as written, `text` decoded
+ * (see `decodeCell`).
+ */
 export interface TableCell {
   readonly text: string;
+  readonly source: string;
   readonly range: Range;
   readonly outer: Range;
 }
@@ -27,19 +31,53 @@ export interface Table {
 /** Reads the cells of a table block of `text`. */
 export function readTable(text: string, block: TableBlock): Table {
   const [header, delimiter, ...rows] = block.segments.map((segment): TableRow => {
-    const line = text.slice(segment.start, segment.end);
-    const cells = splitRow(line).map((cell): TableCell => {
-      const range = { start: segment.start + cell.from, end: segment.start + cell.to };
-      return {
-        text: decodeCell(text.slice(range.start, range.end)),
-        range,
-        outer: { start: segment.start + cell.start, end: segment.start + cell.end },
-      };
+    const cells: TableCell[] = [];
+    const { start: at } = segment;
+    eachCell(text.slice(at, segment.end), (start, end, from, to) => {
+      cells.push(new CellAt(text, at + start, at + end, at + from, at + to));
     });
     return { cells, range: segment };
   });
   if (!header || !delimiter) throw new Error('a table block has at least two lines');
   return { range: { start: block.start, end: block.end }, header, delimiter, rows };
+}
+
+/** A cell as five numbers: a large table has tens of thousands, of most of which only the text is asked for. */
+class CellAt implements TableCell {
+  readonly #document: string;
+  readonly #start: number;
+  readonly #end: number;
+  readonly #from: number;
+  readonly #to: number;
+
+  constructor(document: string, start: number, end: number, from: number, to: number) {
+    this.#document = document;
+    this.#start = start;
+    this.#end = end;
+    this.#from = from;
+    this.#to = to;
+  }
+
+  get text(): string {
+    return decodeCell(this.source);
+  }
+
+  get source(): string {
+    return this.#document.slice(this.#from, this.#to);
+  }
+
+  get range(): Range {
+    return { start: this.#from, end: this.#to };
+  }
+
+  get outer(): Range {
+    return { start: this.#start, end: this.#end };
+  }
+}
+
+/** What a cell says and where, as a plain object that may be sent as a message; undefined for no cell. */
+export function plainCell(cell: TableCell | undefined): { text: string; range: Range } | undefined {
+  return cell && { text: cell.text, range: cell.range };
 }
 
 /** What a cell says: `\|` is a pipe, `<br>` a line break. */
@@ -84,7 +122,8 @@ function fillEmpty({ range, outer }: TableCell, encoded: string): TextEdit {
   return replace(range.start, range.end, encoded === '' ? '' : before + encoded + after);
 }
 
-function isSafeStart(encoded: string): boolean {
+/** True where a row without an outer pipe may start with this cell: it is not empty and starts no other block. */
+export function isSafeStart(encoded: string): boolean {
   return encoded !== '' && !/^[-+*#>`~<=:_\d\s]/.test(encoded);
 }
 

@@ -96,6 +96,10 @@ export const formRequest = v.variant('type', [
   /** Shows the document as text; with offsets, selects them. */
   v.object({ type: v.literal('openText'), start: v.optional(index), end: v.optional(index) }),
   v.object({ type: v.literal('openBeside') }),
+  /** Lets the person choose the matter of a responsibility matrix that this is about, and writes it. */
+  v.object({ type: v.literal('pickMatter'), version: v.number() }),
+  /** Opens the matrix at the row of that matter. */
+  v.object({ type: v.literal('openMatter') }),
   v.object({ type: v.literal('insertFishbone') }),
   v.object({ type: v.literal('startReview') }),
   /** Creates a retrospective; an empty title asks for one. */
@@ -122,6 +126,19 @@ export interface ShownProblem extends Problem {
   readonly message: string;
 }
 
+/** The matter of a responsibility matrix that a retrospective is about. Sentences are in the reader's language. */
+export interface ShownMatter {
+  /** As the matrix names it; what the link says where there is none. */
+  readonly name: string;
+  /** Title of the matrix, or empty. */
+  readonly source: string;
+  /** Who has which letter, or that the matter is not to be found. */
+  readonly now: string;
+  /** Who had it when it happened, or why that is not known; empty where the time is not known. */
+  readonly then: string;
+  readonly found: boolean;
+}
+
 /** Everything the form draws for a retrospective. */
 export interface FormState {
   readonly kind: 'form';
@@ -134,6 +151,8 @@ export interface FormState {
   readonly model: Retrospective;
   readonly problems: readonly ShownProblem[];
   readonly progress: Progress;
+  /** Null where the retrospective names none, or while it is being looked up. */
+  readonly matter: ShownMatter | null;
   readonly usualCauses: readonly UsualCause[];
   /** Default people of the settings, offered where a name is asked for. */
   readonly knownPeople: readonly string[];

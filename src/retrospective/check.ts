@@ -1,6 +1,7 @@
 import { normalDate } from '../markdown/task.ts';
 import type { Range } from '../markdown/text.ts';
 import { isOpen, whyDepth } from './causes.ts';
+import { checkMatters, type MatterState } from './matterLinks.ts';
 import type { Concept, Factor, FieldName, Fix, Retrospective, Term } from './model.ts';
 import { accusations, complaints, factors, severities, statuses, terms } from './model.ts';
 import { hasSection } from './parse.ts';
@@ -22,16 +23,22 @@ function problem(code: ProblemCode, range: Range, target: Target, params: Proble
 }
 
 /**
- * Applies the completeness rules. `today` is `YYYY-MM-DD` in the reader's zone. Problems come in document order as far as
- * they have a place; what is missing altogether points at the nearest thing that is there.
+ * Applies the completeness rules. `today` is `YYYY-MM-DD` in the reader's zone; `matterState` answers for links to a
+ * responsibility matrix, undefined where it cannot tell. Problems come in document order as far as they have a place; what is
+ * missing altogether points at the nearest thing that is there.
  */
-export function checkRetrospective(model: Retrospective, today: string): Problem[] {
+export function checkRetrospective(
+  model: Retrospective,
+  today: string,
+  matterState: (link: string) => MatterState | undefined = () => undefined,
+): Problem[] {
   const problems = [
     ...checkDetails(model),
     ...checkSections(model),
     ...checkClaims(model),
     ...factors.flatMap((factor) => checkFactor(model, factor)),
     ...checkFixes(model, today),
+    ...checkMatters(model, matterState),
   ];
   return problems.sort((a, b) => a.range.start - b.range.start);
 }
@@ -239,12 +246,18 @@ export function addDays(date: string, days: number): string {
   return new Date(dayNumber(date) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** What a complete retrospective may still have. */
+const advice: ReadonlySet<ProblemCode> = new Set([
+  'fix-overdue',
+  'fix-not-verified',
+  'matter-no-accountable',
+  'matter-not-found',
+]);
+
 /** Checkpoints of a retrospective in the order of the form; each is reached when nothing of it is missing. */
 export function progressOf(model: Retrospective, problems: readonly Problem[]): Progress {
   const open = (test: (problem: Problem) => boolean): boolean =>
-    problems.some(
-      (found) => found.code !== 'fix-overdue' && found.code !== 'fix-not-verified' && test(found),
-    );
+    problems.some((found) => !advice.has(found.code) && test(found));
   const inSection = (concept: Concept) =>
     open((found) => found.target.part === 'section' && found.target.concept === concept);
   const inFactor = (factor: Factor) =>

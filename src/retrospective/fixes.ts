@@ -1,6 +1,6 @@
 import type { Block, ItemBlock, TableBlock } from '../markdown/blocks.ts';
 import type { Table, TableRow } from '../markdown/table.ts';
-import { readTable } from '../markdown/table.ts';
+import { plainCell, readTable } from '../markdown/table.ts';
 import { readTask } from '../markdown/task.ts';
 import { conceptOf, fixColumnOf } from './concepts.ts';
 import type { FixColumn } from './columnNames.ts';
@@ -68,10 +68,7 @@ const doneWords =
   /^(?:\[x\]|x|✓|✔️?|☑️?|✅|done|completed?|closed|fixed|resolved|finished|shipped|merged|yes|是|完成|已完成|已关闭|已解决|已修复|已上线|已落实|已验证)/i;
 
 function rowFix(row: TableRow, columns: ReadonlyMap<FixColumn, number>, term: Term | 'unsorted'): Fix {
-  const cell = (column: FixColumn): Cell => {
-    const found = row.cells[columns.get(column) ?? -1];
-    return found ? { text: found.text, range: found.range } : nothing;
-  };
+  const cell = (column: FixColumn): Cell => plainCell(row.cells[columns.get(column) ?? -1]) ?? nothing;
   const concept = term === 'unsorted' ? conceptOf(cell('term').text, 'fixes') : null;
   const own =
     concept === 'fix-short'

@@ -19,6 +19,8 @@ export const problemCodes = [
   'fix-invalid-date',
   'fix-overdue',
   'fix-not-verified',
+  'matter-no-accountable',
+  'matter-not-found',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

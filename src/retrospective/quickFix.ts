@@ -99,6 +99,10 @@ export function quickFixes(
         ? made('add-due', [{ range: problem.range, newText: known }], known)
         : [];
     }
+    // What the matrix says is put right in the matrix.
+    case 'matter-no-accountable':
+    case 'matter-not-found':
+      return [];
     case 'front-matter-invalid':
     case 'invalid-value':
       return [];

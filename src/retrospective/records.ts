@@ -1,7 +1,7 @@
 import type { Block, TableBlock } from '../markdown/blocks.ts';
 import { findLinks } from '../markdown/inline.ts';
 import type { Table, TableRow } from '../markdown/table.ts';
-import { readTable } from '../markdown/table.ts';
+import { plainCell, readTable } from '../markdown/table.ts';
 import { trimmedSpan } from '../markdown/text.ts';
 import { claimColumnOf, claimStateOf, timelineColumnOf } from './concepts.ts';
 import type { ClaimColumn, Column, TimelineColumn } from './intent.ts';
@@ -74,7 +74,7 @@ function recordTables<C extends Column>(
 }
 
 function cellOf<C extends Column>(row: TableRow, columns: ReadonlyMap<C, number>, column: C): Cell {
-  return row.cells[columns.get(column) ?? -1] ?? nothing;
+  return plainCell(row.cells[columns.get(column) ?? -1]) ?? nothing;
 }
 
 /** All entries of the timeline: table rows, list items, and lines of text that start with a time. */

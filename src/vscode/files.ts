@@ -48,3 +48,12 @@ export function afterRename(uri: vscode.Uri, from: vscode.Uri, to: vscode.Uri): 
 export function megabytes(bytes: number): string {
   return `${(bytes / (1024 * 1024)).toFixed(1)} MB`;
 }
+
+/** A link as a path from `document`, as a person would write it: relative, with `/`. */
+export function relativePath(document: vscode.Uri, file: vscode.Uri): string {
+  const from = document.path.split('/').slice(0, -1);
+  const to = file.path.split('/');
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+}

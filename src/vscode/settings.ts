@@ -1,19 +1,35 @@
 import * as vscode from 'vscode';
 import { documentLanguage, type DocumentLanguage } from './language.ts';
 
-/** Where new retrospectives go when the setting is empty or points outside the workspace. */
-export const defaultRetrospectiveFolder = 'retrospectives';
+/** The share of matters that overloads a role, where the setting says nothing usable. */
+const defaultOverload = 0.7;
 
-/**
- * The folder for retrospectives, relative to a workspace folder, with `/` between its parts. Null where the setting would
- * lead outside the workspace (an absolute path, or too many `..`).
- */
-export function retrospectiveFolder(scope: vscode.Uri | undefined): string | null {
-  const value = vscode.workspace
-    .getConfiguration('fupan', scope ?? null)
-    .get<string>('retrospective.folder', defaultRetrospectiveFolder);
-  return insideFolder(value);
+/** A setting that names a folder inside the workspace. */
+export interface FolderSetting {
+  /** Its full name. */
+  readonly name: string;
+  /** The folder where the setting is empty or points outside the workspace. */
+  readonly fallback: string;
+  /**
+   * The folder, relative to a workspace folder, with `/` between its parts. Null where the setting would lead outside the
+   * workspace (an absolute path, or too many `..`).
+   */
+  read(scope: vscode.Uri | undefined): string | null;
 }
+
+function folderSetting(key: string, fallback: string): FolderSetting {
+  return {
+    name: `fupan.${key}`,
+    fallback,
+    read: (scope) =>
+      insideFolder(vscode.workspace.getConfiguration('fupan', scope ?? null).get<string>(key, fallback)),
+  };
+}
+
+/** Where new retrospectives go. */
+export const retrospectiveFolder = folderSetting('retrospective.folder', 'retrospectives');
+/** Where new responsibility matrices go. */
+export const raciFolder = folderSetting('raci.folder', 'docs');
 
 /** `path` with `.` and `..` resolved, or null where it is absolute or leads above its start. */
 export function insideFolder(path: string): string | null {
@@ -41,4 +57,12 @@ export function knownPeople(scope: vscode.Uri | undefined): string[] {
   if (!Array.isArray(value)) return [];
   const names = value.filter((name): name is string => typeof name === 'string').map((name) => name.trim());
   return [...new Set(names)].filter((name) => name !== '');
+}
+
+/** Share of a matrix's matters (0 to 1) from which a role with R or A counts as overloaded. */
+export function overloadShare(scope: vscode.Uri | undefined): number {
+  const value = vscode.workspace
+    .getConfiguration('fupan', scope ?? null)
+    .get<unknown>('raci.overload', defaultOverload);
+  return typeof value === 'number' && value > 0 ? Math.min(value, 1) : defaultOverload;
 }

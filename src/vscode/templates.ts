@@ -40,19 +40,83 @@ export async function useTemplate<T>(
   throw new Error(`${place.name}:${used.line}: ${used.message}`);
 }
 
+/** A template of the team or of the product. */
+export interface FoundTemplate {
+  /** File name without `.md`. */
+  readonly name: string;
+  readonly text: string;
+  /** True for one of the workspace's own. */
+  readonly own: boolean;
+}
+
+/**
+ * All Markdown templates of a kind (a folder below `templates/LANGUAGE`): the workspace's own where it is trusted, then the
+ * built-in ones that have no own version. What cannot be read is named to the reader and left out.
+ */
+export async function findTemplates(
+  extensionUri: vscode.Uri,
+  place: {
+    readonly kind: string;
+    readonly language: DocumentLanguage;
+    readonly folder: vscode.WorkspaceFolder | undefined;
+  },
+): Promise<FoundTemplate[]> {
+  const found = new Map<string, FoundTemplate>();
+  for (const folder of ownFolders(place.folder, place.language, place.kind)) {
+    for (const file of await markdownIn(folder)) {
+      const name = file.replace(/\.md$/i, '');
+      const text = found.has(name) ? null : await readText(vscode.Uri.joinPath(folder, file));
+      if (text !== null) found.set(name, { name, text, own: true });
+    }
+  }
+  const prefix = `${place.language}/${place.kind}/`;
+  for (const file of await shippedTemplates(extensionUri)) {
+    if (!file.startsWith(prefix)) continue;
+    const name = file.slice(prefix.length).replace(/\.md$/, '');
+    if (name.includes('/') || !file.endsWith('.md') || found.has(name)) continue;
+    const uri = vscode.Uri.joinPath(extensionUri, 'templates', ...file.split('/'));
+    found.set(name, { name, text: decoder.decode(await vscode.workspace.fs.readFile(uri)), own: false });
+  }
+  return [...found.values()];
+}
+
+/** Paths of the shipped templates below `templates`, as the build lists them. */
+async function shippedTemplates(extensionUri: vscode.Uri): Promise<readonly string[]> {
+  const list = vscode.Uri.joinPath(extensionUri, 'dist', 'templates.json');
+  return JSON.parse(decoder.decode(await vscode.workspace.fs.readFile(list))) as readonly string[];
+}
+
+async function markdownIn(folder: vscode.Uri): Promise<string[]> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return entries
+      .filter(([name, type]) => (type & vscode.FileType.File) !== 0 && /\.md$/i.test(name))
+      .map(([name]) => name)
+      .sort();
+  } catch {
+    // Most workspaces have no templates of their own.
+    return [];
+  }
+}
+
 /** Where a workspace keeps its own version of a template: one for the language goes before one for all. */
 function ownTemplates(
   folder: vscode.WorkspaceFolder | undefined,
   language: DocumentLanguage,
   name: TemplateName,
 ): vscode.Uri[] {
+  return ownFolders(folder, language, 'retrospective').map((each) => vscode.Uri.joinPath(each, name));
+}
+
+function ownFolders(
+  folder: vscode.WorkspaceFolder | undefined,
+  language: DocumentLanguage,
+  kind: string,
+): vscode.Uri[] {
   // A template is code of sorts: that of a workspace nobody vouched for is not used.
   if (!folder || !vscode.workspace.isTrusted) return [];
   const templates = vscode.Uri.joinPath(folder.uri, '.fupan', 'templates');
-  return [
-    vscode.Uri.joinPath(templates, language, 'retrospective', name),
-    vscode.Uri.joinPath(templates, 'retrospective', name),
-  ];
+  return [vscode.Uri.joinPath(templates, language, kind), vscode.Uri.joinPath(templates, kind)];
 }
 
 async function readText(uri: vscode.Uri): Promise<string | null> {

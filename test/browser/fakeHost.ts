@@ -7,6 +7,7 @@ import type {
   FormEvent,
   FormRequest,
   FormState,
+  ShownMatter,
   UsualCause,
   ViewState,
 } from '../../src/protocol/retrospective.ts';
@@ -60,6 +61,7 @@ export class FakeHost {
   knownPeople: readonly string[] = ['王敏', '李强'];
   images: Readonly<Record<string, string>> = {};
   folded: readonly string[] = [];
+  matter: ShownMatter | null = null;
   /** Shown instead of the form. */
   instead: ViewState | null = null;
   /** Consulted before a request is carried out; what it throws goes to the page. */
@@ -104,6 +106,7 @@ export class FakeHost {
         message: problemText(problem),
       })),
       progress: progressOf(model, problems),
+      matter: this.matter,
       usualCauses: this.usualCauses,
       knownPeople: this.knownPeople,
       images: this.images,

@@ -265,12 +265,17 @@ export class Workbench {
     }));
   }
 
-  /** Opens a file of the workspace in a text editor and puts the focus there. */
-  async openFile(file: string): Promise<void> {
+  /** Opens a file of the workspace in the editor that VS Code has for it. */
+  async open(file: string): Promise<void> {
     await this.page.keyboard.press('Control+P');
     await this.quickInput.fill(file);
     await this.pick(path.basename(file));
     await this.page.locator('.tab.active', { hasText: path.basename(file) }).waitFor();
+  }
+
+  /** Opens a file of the workspace in a text editor and puts the focus there. */
+  async openFile(file: string): Promise<void> {
+    await this.open(file);
     await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
   }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Channel, ChannelError, type Port } from '../../src/protocol/channel.ts';
 import type { FormEvent, FormRequest, FormState, ViewState } from '../../src/protocol/retrospective.ts';
-import type { FupanApi } from '../../src/vscode/retrospective/api.ts';
+import type { FupanApi } from '../../src/vscode/api.ts';
 import { assert, eventually } from './assert.ts';
 
 /** Activates the extension and returns its interface. */
@@ -11,47 +11,31 @@ export async function fupan(): Promise<FupanApi> {
   return extension.activate();
 }
 
-/** The form's end of a connection, as the webview has it. */
-export class TestForm {
-  readonly states: ViewState[] = [];
+/** A surface's end of a connection, as its webview has it: the states it was sent, and requests. */
+export abstract class TestSurface<State, Request> {
+  readonly states: State[] = [];
   readonly #channel: Channel;
   #connection: vscode.Disposable | undefined;
 
-  constructor(port: Port) {
-    this.#channel = new Channel(port, {
-      onEvent: (body) => {
-        const event = body as FormEvent;
-        if (event.type === 'state') this.states.push(event.state);
-      },
-    });
+  constructor(port: Port, onEvent: (body: unknown, states: State[]) => void) {
+    this.#channel = new Channel(port, { onEvent: (body) => onEvent(body, this.states) });
+    opened.push(this);
   }
 
-  /** Connects a form to `uri`, or to the current retrospective, and waits for the first state. */
-  static async open(uri?: vscode.Uri): Promise<TestForm> {
-    const api = await fupan();
-    const [mine, theirs] = portPair();
-    const form = new TestForm(mine);
-    form.#connection = await api.connectForm(theirs, uri);
-    opened.push(form);
-    form.states.push((await form.#channel.request({ type: 'ready' })) as ViewState);
-    return form;
+  /** Connects to a host that `connect` reaches by the other end of the port, and waits for the first state. */
+  protected async start(connect: () => Promise<vscode.Disposable>): Promise<void> {
+    this.#connection = await connect();
+    this.states.push((await this.#channel.request({ type: 'ready' })) as State);
   }
 
   /** The last state, whatever it is. */
-  get state(): ViewState {
+  get state(): State {
     const last = this.states.at(-1);
     assert(last !== undefined, 'no state yet');
     return last;
   }
 
-  /** The last state, which has to be that of a retrospective. */
-  get form(): FormState {
-    const { state } = this;
-    assert(state.kind === 'form', `the form shows ${JSON.stringify(state)}`);
-    return state;
-  }
-
-  request(body: FormRequest): Promise<unknown> {
+  request(body: Request): Promise<unknown> {
     return this.#channel.request(body);
   }
 
@@ -60,18 +44,11 @@ export class TestForm {
     return this.#channel.request(body);
   }
 
-  edit(
-    intent: Extract<FormRequest, { type: 'edit' }>['intent'],
-    version = this.form.version,
-  ): Promise<unknown> {
-    return this.request({ type: 'edit', version, intent });
-  }
-
   /** Waits until the last state satisfies `wanted`. */
-  until(wanted: (state: ViewState) => boolean, about: string): Promise<true> {
+  until(wanted: (state: State) => boolean, about: string): Promise<true> {
     return eventually<true>(
       () => wanted(this.state) as true,
-      `${about}; the form shows ${JSON.stringify(this.state).slice(0, 400)}`,
+      `${about}; the last state is ${JSON.stringify(this.state).slice(0, 400)}`,
     );
   }
 
@@ -81,15 +58,44 @@ export class TestForm {
   }
 }
 
-const opened: TestForm[] = [];
+const opened: { dispose(): void }[] = [];
 
-function portPair(): [Port, Port] {
+/** The form's end of a connection. */
+export class TestForm extends TestSurface<ViewState, FormRequest> {
+  /** Connects a form to `uri`, or to the current retrospective, and waits for the first state. */
+  static async open(uri?: vscode.Uri): Promise<TestForm> {
+    const api = await fupan();
+    const [mine, theirs] = portPair();
+    const form = new TestForm(mine, (body, states) => {
+      const event = body as FormEvent;
+      if (event.type === 'state') states.push(event.state);
+    });
+    await form.start(() => api.connectForm(theirs, uri));
+    return form;
+  }
+
+  /** The last state, which has to be that of a retrospective. */
+  get form(): FormState {
+    const { state } = this;
+    assert(state.kind === 'form', `the form shows ${JSON.stringify(state)}`);
+    return state;
+  }
+
+  edit(
+    intent: Extract<FormRequest, { type: 'edit' }>['intent'],
+    version = this.form.version,
+  ): Promise<unknown> {
+    return this.request({ type: 'edit', version, intent });
+  }
+}
+
+/** Two ends that carry messages as `postMessage` does: later, and as copies. */
+export function portPair(): [Port, Port] {
   const listeners: [Set<(message: unknown) => void>, Set<(message: unknown) => void>] = [
     new Set(),
     new Set(),
   ];
   const port = (own: 0 | 1): Port => ({
-    // As through postMessage: later, and as a copy.
     post: (message) => {
       const copy: unknown = JSON.parse(JSON.stringify(message));
       setTimeout(() => listeners[own === 0 ? 1 : 0].forEach((listener) => listener(copy)), 0);

@@ -12,6 +12,7 @@ import { baseStyles } from '../styles/base.ts';
 import type { Choice } from './choiceField.ts';
 import './choiceField.ts';
 import './chips.ts';
+import './matter.ts';
 import './dateField.ts';
 import { proseField } from './prose.ts';
 import './textField.ts';
@@ -65,6 +66,7 @@ export class Details extends LitElement {
       ${this.#choice('complaint', choices(complaints, complaintName))}
       ${this.#choice('severity', choices(severities, severityName))} ${this.#text('customer', '')}
       ${this.#text('project', '')} ${this.#list('tags', l10n.t('Tag'), [])}
+      <fupan-matter class="prose" .state=${this.state}></fupan-matter>
       ${proseField(this.state, 'event', { placeholder: l10n.t('What happened, who noticed, what they were doing') })}
       ${proseField(this.state, 'impact', { placeholder: l10n.t('Who could not do what, for how long, how much') })}
     `;

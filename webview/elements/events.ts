@@ -8,9 +8,10 @@ export type RequestBody =
   | WithoutVersion<Exclude<FormRequest, { readonly type: 'edit' }>>
   | { readonly type: 'edit'; readonly intent: Intent };
 
-/** How a request ended. `gone` stands for an intent whose row is no longer there; nothing was sent. */
+/** How a request ended, with what the host answered. `gone` stands for an intent whose row is no longer there; nothing was sent. */
 export type Outcome =
-  { readonly ok: true } | { readonly ok: false; readonly code: string; readonly message: string };
+  | { readonly ok: true; readonly answer?: unknown }
+  | { readonly ok: false; readonly code: string; readonly message: string };
 
 /**
  * What an element hands up. `make` is called when it is this request's turn, which may be after other edits changed the

@@ -34,7 +34,7 @@ function changeNow(
   return inTurn(document.uri, async () => {
     const unreadable = unreadableText(document);
     if (unreadable) throw new ReaderError('unreadable', unreadable.message);
-    const { text, model } = analyse(document, context.today.date);
+    const { text, model } = analyse(document, context);
     const { edits, select } = acceptedEdits(await compute(text, model));
     await applyToDocument(document, edits);
     return select;
@@ -117,7 +117,7 @@ function meetingSection(
 
 /** The problems that keep `document` from being closed. */
 export function closingProblems(context: FormContext, document: vscode.TextDocument): Problem[] {
-  return analyse(document, context.today.date).problems.filter((problem) => problem.severity === 'error');
+  return analyse(document, context).problems.filter((problem) => problem.severity === 'error');
 }
 
 /** The edit that sets the status. Throws `not-complete` with the reasons when closing while errors remain. */
@@ -146,6 +146,6 @@ export async function setStatus(
   status: Status,
 ): Promise<void> {
   await changeNow(context, document, (text, model) =>
-    statusEdit(text, model, analyse(document, context.today.date).problems, status),
+    statusEdit(text, model, analyse(document, context).problems, status),
   );
 }

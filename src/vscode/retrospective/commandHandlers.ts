@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { Range } from '../../markdown/text.ts';
 import { statusName } from '../../l10n/problemText.ts';
 import { statuses } from '../../retrospective/model.ts';
-import { folderOf, nameOf, statOf } from '../files.ts';
+import { addressOf, folderAt } from '../arguments.ts';
+import { nameOf } from '../files.ts';
 import { ReaderError } from '../readerError.ts';
 import {
   adopt,
@@ -14,13 +15,15 @@ import {
   startReview,
 } from './actions.ts';
 import { isMarkdownFile, openDocument, toVsCodeRange } from '../documents.ts';
+import { activeGrid } from '../raci/identity.ts';
 import { analyse } from './analysis.ts';
 import { createRetrospective, type NewRetrospective } from './create.ts';
 import type { FormContext } from './formContext.ts';
 import { shownProblems } from './formState.ts';
 import { activeFile, isRetrospective } from './identity.ts';
 import { unopenable } from '../readable.ts';
-import * as textEditors from './textEditors.ts';
+import { openAsText, showText } from '../textEditors.ts';
+import { focusView, openFormBeside } from './textEditors.ts';
 
 /**
  * Creates a retrospective. `argument` is the folder that was clicked in the explorer, or `{title, folder}` from another
@@ -31,7 +34,7 @@ export async function newRetrospective(
   argument: unknown,
 ): Promise<vscode.Uri | undefined> {
   const uri = await createRetrospective(context, await wantedBy(argument));
-  if (uri) await textEditors.focusView();
+  if (uri) await focusView();
   return uri;
 }
 
@@ -43,16 +46,6 @@ async function wantedBy(argument: unknown): Promise<NewRetrospective> {
   return { title, ...(folder ? { folder } : {}) };
 }
 
-function addressOf(value: unknown): vscode.Uri | undefined {
-  if (value instanceof vscode.Uri) return value;
-  return typeof value === 'string' ? vscode.Uri.parse(value, true) : undefined;
-}
-
-async function folderAt(uri: vscode.Uri): Promise<vscode.Uri> {
-  const stat = await statOf(uri);
-  return !stat || (stat.type & vscode.FileType.Directory) !== 0 ? uri : folderOf(uri);
-}
-
 /** Shows a retrospective in the sidebar's form; any other Markdown file is shown as text, and the offer to take it over. */
 export async function openForm(context: FormContext, argument: unknown): Promise<void> {
   const uri = addressOf(argument) ?? activeFile();
@@ -60,9 +53,9 @@ export async function openForm(context: FormContext, argument: unknown): Promise
   if (document && (await isRetrospective(document))) context.current.bind(document.uri);
   else if (document && argument !== undefined && isMarkdownFile(document)) {
     context.current.bind(undefined);
-    await textEditors.showText(document.uri, null, { preserveFocus: true });
+    await showText(document.uri, null, { preserveFocus: true });
   }
-  await textEditors.focusView();
+  await focusView();
 }
 
 async function readable(uri: vscode.Uri): Promise<vscode.TextDocument> {
@@ -77,14 +70,16 @@ async function readable(uri: vscode.Uri): Promise<vscode.TextDocument> {
 export async function openBeside(context: FormContext, argument: unknown): Promise<void> {
   const uri = addressOf(argument) ?? activeFile() ?? context.current.uri;
   if (!uri) throw noDocument();
-  await textEditors.openFormBeside(uri);
+  await openFormBeside(uri);
 }
 
-/** Shows the retrospective as text. */
+/** Shows a retrospective as text, or a matrix as text beside its grid. */
 export async function openText(context: FormContext, argument: unknown): Promise<void> {
-  const uri = addressOf(argument) ?? activeFile() ?? context.current.uri;
+  const grid = activeGrid();
+  const uri = addressOf(argument) ?? grid ?? activeFile() ?? context.current.uri;
   if (!uri) throw noDocument();
-  await textEditors.openAsText(uri, null);
+  const isBeside = grid?.toString() === uri.toString();
+  await openAsText(uri, null, isBeside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active);
 }
 
 /**
@@ -103,7 +98,7 @@ export async function addTimelineEntry(context: FormContext, argument: unknown):
       });
   if (description === undefined) return;
   const place = await insertTimelineEntry(context, document, description);
-  if (inText) await textEditors.showText(document.uri, place);
+  if (inText) await showText(document.uri, place);
 }
 
 /** Draws the causes as a fishbone diagram in the document, and shows it where the document is open as text. */
@@ -117,13 +112,13 @@ export async function beginReview(context: FormContext, argument: unknown): Prom
   const document = await target(context, argument);
   const place = await startReview(context, document);
   // The section is filled in as text: the form has no part for it.
-  await textEditors.showText(document.uri, place);
+  await showText(document.uri, place);
 }
 
 /** Lets the person choose the status. Closing while something is missing shows what, and leads there. */
 export async function chooseStatus(context: FormContext, argument: unknown): Promise<void> {
   const document = await target(context, argument);
-  const { model } = analyse(document, context.today.date);
+  const { model } = analyse(document, context);
   const errors = closingProblems(context, document);
   const picked = await vscode.window.showQuickPick(
     statuses.map((status) => ({
@@ -155,10 +150,10 @@ export async function chooseStatus(context: FormContext, argument: unknown): Pro
   );
   if (!reason) return;
   if (isActiveText(document)) {
-    await textEditors.showText(document.uri, reason.problem.range);
+    await showText(document.uri, reason.problem.range);
   } else {
     context.current.bind(document.uri);
-    await textEditors.focusView();
+    await focusView();
     context.reveal.fire(reason.problem.key);
   }
 }
@@ -175,13 +170,13 @@ export async function adoptFile(context: FormContext, argument: unknown): Promis
   }
   await adopt(context, document);
   context.current.bind(document.uri);
-  await textEditors.focusView();
+  await focusView();
 }
 
 /** Leaves the current retrospective for the start page. */
 export async function showStart(context: FormContext): Promise<void> {
   context.current.bind(undefined);
-  await textEditors.focusView();
+  await focusView();
 }
 
 /** The retrospective a command is about: the one it was given, the active editor's, or the sidebar's. */
@@ -204,5 +199,5 @@ function isActiveText(document: vscode.TextDocument): boolean {
 }
 
 async function selectIfText(document: vscode.TextDocument, place: Range | null): Promise<void> {
-  if (place && isActiveText(document)) await textEditors.showText(document.uri, place);
+  if (place && isActiveText(document)) await showText(document.uri, place);
 }

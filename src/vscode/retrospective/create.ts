@@ -5,13 +5,9 @@ import { parseRetrospective } from '../../retrospective/parse.ts';
 import { retrospectiveFileName } from '../../retrospective/fileName.ts';
 import { localDate } from '../clock.ts';
 import { writeNewFile } from '../newFile.ts';
+import { chooseFolder } from '../newFolder.ts';
 import { ReaderError } from '../readerError.ts';
-import {
-  defaultRetrospectiveFolder,
-  knownPeople,
-  retrospectiveFolder,
-  templateLanguage,
-} from '../settings.ts';
+import { knownPeople, retrospectiveFolder, templateLanguage } from '../settings.ts';
 import { useTemplate, type TemplateUse } from '../templates.ts';
 import type { FormContext } from './formContext.ts';
 
@@ -31,7 +27,8 @@ export async function createRetrospective(
   context: FormContext,
   wanted: NewRetrospective,
 ): Promise<vscode.Uri | undefined> {
-  const folder = wanted.folder ?? (await chooseFolder());
+  const folder =
+    wanted.folder ?? (await chooseFolder(retrospectiveFolder, l10n.t('Folder for the retrospective')));
   if (!folder) return undefined;
   const now = new Date();
   const title = wanted.title?.trim() || (await askTitle(folder, localDate(now)));
@@ -48,33 +45,6 @@ export async function createRetrospective(
 
 function unusableTitle(): string {
   return l10n.t('Only characters that file names cannot hold are in this title. Add a word or two.');
-}
-
-/** The folder of the settings, in the workspace folder that the person chooses where there are several. */
-async function chooseFolder(): Promise<vscode.Uri | undefined> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const [only] = folders;
-  if (!only) {
-    const picked = await vscode.window.showOpenDialog({
-      canSelectFiles: false,
-      canSelectFolders: true,
-      title: l10n.t('Folder for the retrospective'),
-      openLabel: l10n.t('Create here'),
-    });
-    return picked?.[0];
-  }
-  const folder = folders.length === 1 ? only : await vscode.window.showWorkspaceFolderPick();
-  if (!folder) return undefined;
-  const path = retrospectiveFolder(folder.uri);
-  if (path === null) {
-    void vscode.window.showWarningMessage(
-      l10n.t(
-        'The setting fupan.retrospective.folder leads outside the workspace, so the folder “{0}” is used.',
-        defaultRetrospectiveFolder,
-      ),
-    );
-  }
-  return vscode.Uri.joinPath(folder.uri, path ?? defaultRetrospectiveFolder);
 }
 
 function askTitle(folder: vscode.Uri, date: string): Thenable<string | undefined> {

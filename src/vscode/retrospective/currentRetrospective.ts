@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { afterRename, exists, isInside } from '../files.ts';
 import { isMarkdownFile, openDocument } from '../documents.ts';
+import { isRaci } from '../raci/identity.ts';
 import { activeFile, isRetrospective } from './identity.ts';
 
 const memento = 'fupan.retrospective.current';
@@ -102,11 +103,12 @@ export class CurrentRetrospective implements vscode.Disposable {
       this.#seen(false, undefined);
       return;
     }
-    void isRetrospective(document).then((yes) => {
+    void Promise.all([isRetrospective(document), isRaci(document)]).then(([yes, isMatrix]) => {
       if (look !== this.#looks) return;
       const arrived = yes && !(this.#isActive && this.#lastActive === document.uri.toString());
       this.#lastActive = document.uri.toString();
-      this.#seen(yes, yes ? undefined : document.uri);
+      // A matrix is not offered to be taken over as a retrospective.
+      this.#seen(yes, yes || isMatrix ? undefined : document.uri);
       if (arrived) this.bind(document.uri);
     });
   }

@@ -1,19 +1,20 @@
 import * as vscode from 'vscode';
-import type { Today } from '../clock.ts';
 import { diagnosticSource, DocumentDiagnostics } from '../diagnostics.ts';
 import { toVsCodeRange } from '../documents.ts';
+import type { RuleContext } from './analysis.ts';
 import { isRetrospective } from './identity.ts';
 
 /** Shows the problems of open retrospectives in the Problems panel. */
-export function registerDiagnostics(today: Today): vscode.Disposable {
-  const diagnostics = new DocumentDiagnostics((document) => findings(document, today));
+export function registerDiagnostics(context: RuleContext): vscode.Disposable {
+  const diagnostics = new DocumentDiagnostics((document) => findings(document, context));
   return vscode.Disposable.from(
     diagnostics,
-    today.onDidChange(() => diagnostics.checkAll()),
+    context.today.onDidChange(() => diagnostics.checkAll()),
+    context.matters.onDidChange(() => diagnostics.checkAll()),
   );
 }
 
-async function findings(document: vscode.TextDocument, today: Today): Promise<vscode.Diagnostic[]> {
+async function findings(document: vscode.TextDocument, context: RuleContext): Promise<vscode.Diagnostic[]> {
   if (!(await isRetrospective(document))) return [];
   const [{ analyse }, { problemText }, { unreadableText }] = await Promise.all([
     import('./analysis.ts'),
@@ -21,7 +22,7 @@ async function findings(document: vscode.TextDocument, today: Today): Promise<vs
     import('../readable.ts'),
   ]);
   if (document.isClosed || unreadableText(document)) return [];
-  return analyse(document, today.date).problems.map((problem) => {
+  return analyse(document, context).problems.map((problem) => {
     const diagnostic = new vscode.Diagnostic(
       toVsCodeRange(document, problem.range),
       problemText(problem),

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { Today } from '../clock.ts';
+import type { GridContext } from '../raci/gridContext.ts';
+import { Matters } from '../raci/matters.ts';
 import { CurrentRetrospective } from './currentRetrospective.ts';
 import { UsualCauses } from './usualCauses.ts';
 
@@ -11,23 +13,28 @@ export interface FormContext {
   readonly today: Today;
   readonly current: CurrentRetrospective;
   readonly usualCauses: UsualCauses;
+  readonly matters: Matters;
+  readonly grids: GridContext;
   /** Asks the sidebar's form to put the focus on the problem with a key, or, for null, on its first field. */
   readonly reveal: vscode.EventEmitter<string | null>;
 }
 
 /** Makes what the retrospective features share; it is disposed of with the extension. */
-export function createFormContext(extension: vscode.ExtensionContext): FormContext {
+export function createFormContext(extension: vscode.ExtensionContext, grids: GridContext): FormContext {
   const today = new Today();
   const current = new CurrentRetrospective(extension.workspaceState);
   const usualCauses = new UsualCauses(extension.extensionUri);
+  const matters = new Matters();
   const reveal = new vscode.EventEmitter<string | null>();
-  extension.subscriptions.push(vscode.Disposable.from(today, current, usualCauses, reveal));
+  extension.subscriptions.push(vscode.Disposable.from(today, current, usualCauses, matters, reveal));
   return {
     extensionUri: extension.extensionUri,
     state: extension.workspaceState,
     today,
     current,
     usualCauses,
+    matters,
+    grids,
     reveal,
   };
 }

@@ -14,7 +14,8 @@ import { linkFiles, targetNow, type EvidenceFile } from './evidence.ts';
 import type { FormSession } from './formSession.ts';
 import { setFolded } from './formState.ts';
 import { openLink } from './links.ts';
-import { focusView, openAsText, openFormBeside, showText } from './textEditors.ts';
+import { openAsText, showText } from '../textEditors.ts';
+import { focusView, openFormBeside } from './textEditors.ts';
 
 /** Does what the form asks for. Throws a `ReaderError` where it cannot be done. */
 export async function answerRequest(
@@ -57,6 +58,10 @@ export async function answerRequest(
     }
     case 'openBeside':
       return openFormBeside(session.uri);
+    case 'pickMatter':
+      return pickMatter(session, request.version);
+    case 'openMatter':
+      return openMatter(session);
     case 'insertFishbone':
       await insertFishbone(context, await session.document());
       break;
@@ -79,6 +84,26 @@ export async function answerRequest(
   // The answer follows the snapshot, so that the form knows the new text when it goes on.
   session.refresh();
   await session.settled();
+}
+
+async function pickMatter(session: FormSession, version: number): Promise<void> {
+  await session.seen(version);
+  const { chooseMatter } = await import('../raci/matterItems.ts');
+  const item = await chooseMatter(session.uri);
+  if (!item) return;
+  const intent = { kind: 'setField', field: 'raci', value: item.link } as const;
+  // The field is one place: what else changed while the person chose does not matter.
+  await inTurn(session.uri, async () => {
+    const document = await session.document();
+    const { text, model } = analyse(document, session.context);
+    await session.apply(document, editRetrospective(text, model, intent));
+  });
+}
+
+async function openMatter(session: FormSession): Promise<void> {
+  const { model } = analyse(await session.document(), session.context);
+  const { openLinkedMatter } = await import('../raci/linkedMatter.ts');
+  await openLinkedMatter(session.uri, model.fields.raci.value, session.context.grids);
 }
 
 async function pickEvidence(session: FormSession, version: number, to: EvidenceTarget): Promise<void> {
@@ -117,7 +142,7 @@ function attach(
     const document = await vscode.workspace.openTextDocument(uri);
     const { links, failure } = await linkFiles(uri, files, to);
     if (links.length > 0) {
-      const { text, model } = analyse(document, session.context.today.date);
+      const { text, model } = analyse(document, session.context);
       const target = targetNow(before.model, model, to);
       if (!target) throw staleError();
       await session.apply(

@@ -82,6 +82,7 @@ export class FormSession implements vscode.Disposable {
       }),
       context.today.onDidChange(() => this.refresh()),
       context.usualCauses.onDidChange(() => this.refresh()),
+      context.matters.onDidChange(() => this.refresh()),
     ];
   }
 
@@ -133,7 +134,7 @@ export class FormSession implements vscode.Disposable {
     }
     const unreadable = unreadableText(document);
     if (unreadable) throw new ReaderError('unreadable', unreadable.message);
-    return { document, analysis: analyse(document, this.context.today.date) };
+    return { document, analysis: analyse(document, this.context) };
   }
 
   /** Changes the document that the form saw at `version` by what `compute` returns, as one undo step. */

@@ -35,16 +35,17 @@ export async function formState(
 ): Promise<FormState> {
   const today = context.today.date;
   // Asked for first: the text may change meanwhile, and the snapshot must hold one version of it.
-  const { language } = analyse(document, today).model;
+  const { language } = analyse(document, context).model;
   const causes = await context.usualCauses.of(document.uri, language);
   const images = await pictureAddresses(
     document.uri,
-    analyse(document, today).model,
+    analyse(document, context).model,
     (file) => surface.imageAddress(file),
     pictures,
   );
-  const { version, model, problems, progress } = analyse(document, today);
+  const { version, model, problems, progress } = analyse(document, context);
   const accusation = model.fields.accusation.value;
+  const { raci, occurred } = model.fields;
   return {
     kind: 'form',
     uri: document.uri.toString(),
@@ -55,6 +56,10 @@ export async function formState(
     model,
     problems: shownProblems(problems),
     progress,
+    matter:
+      raci.value.trim() === ''
+        ? null
+        : (context.matters.shown(document.uri, raci.value, occurred.value) ?? null),
     usualCauses: causes.get(accusation) ?? causes.get('any') ?? [],
     knownPeople: knownPeople(document.uri),
     images,

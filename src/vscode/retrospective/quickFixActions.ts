@@ -1,20 +1,18 @@
 import * as vscode from 'vscode';
-import type { Range } from '../../markdown/text.ts';
-import { localMinute, type Today } from '../clock.ts';
-import { registerCommand } from '../command.ts';
+import { localMinute } from '../clock.ts';
+import { selectAfterwards } from '../selectPlace.ts';
 import { knownPeople } from '../settings.ts';
 import { diagnosticSource } from '../diagnostics.ts';
-import { openDocument, toVsCodeRange, toWorkspaceEdit } from '../documents.ts';
+import { toVsCodeRange, toWorkspaceEdit } from '../documents.ts';
+import type { RuleContext } from './analysis.ts';
 import { isRetrospective } from './identity.ts';
-
-const selectCommand = 'fupan.selectPlace';
 
 /** Offers, for each of our problems, to put the missing piece in place. */
 class RetrospectiveQuickFixes implements vscode.CodeActionProvider {
-  readonly #today: Today;
+  readonly #context: RuleContext;
 
-  constructor(today: Today) {
-    this.#today = today;
+  constructor(context: RuleContext) {
+    this.#context = context;
   }
 
   async provideCodeActions(
@@ -29,9 +27,9 @@ class RetrospectiveQuickFixes implements vscode.CodeActionProvider {
       import('../../retrospective/quickFix.ts'),
       import('../../l10n/problemText.ts'),
     ]);
-    const { text, model, problems } = analyse(document, this.#today.date);
+    const { text, model, problems } = analyse(document, this.#context);
     const owner = knownPeople(document.uri)[0] ?? model.lists.people.items[0] ?? '';
-    const offer = { today: this.#today.date, owner, now: localMinute(new Date()) };
+    const offer = { today: this.#context.today.date, owner, now: localMinute(new Date()) };
     return mine.flatMap((diagnostic) =>
       problems
         .filter(
@@ -44,33 +42,16 @@ class RetrospectiveQuickFixes implements vscode.CodeActionProvider {
           const action = new vscode.CodeAction(quickFixTitle(fix.kind), vscode.CodeActionKind.QuickFix);
           action.diagnostics = [diagnostic];
           action.edit = toWorkspaceEdit(document, fix.edits);
-          if (fix.select) {
-            action.command = { command: selectCommand, title: '', arguments: [document.uri, fix.select] };
-          }
+          if (fix.select) action.command = selectAfterwards(document.uri, fix.select);
           return action;
         }),
     );
   }
 }
 
-/** Selects a place of a document in its text editor, where the person goes on typing. */
-async function selectPlace(uri: unknown, range: unknown): Promise<void> {
-  if (!(uri instanceof vscode.Uri) || !isRange(range) || !openDocument(uri)) return;
-  const { showText } = await import('./textEditors.ts');
-  await showText(uri, range);
-}
-
-function isRange(value: unknown): value is Range {
-  if (typeof value !== 'object' || value === null || !('start' in value) || !('end' in value)) return false;
-  return typeof value.start === 'number' && typeof value.end === 'number';
-}
-
 /** Registers the quick fixes of retrospectives. */
-export function registerQuickFixes(today: Today): vscode.Disposable {
-  return vscode.Disposable.from(
-    registerCommand(selectCommand, selectPlace),
-    vscode.languages.registerCodeActionsProvider('markdown', new RetrospectiveQuickFixes(today), {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-    }),
-  );
+export function registerQuickFixes(context: RuleContext): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider('markdown', new RetrospectiveQuickFixes(context), {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+  });
 }

@@ -42,7 +42,7 @@ export async function recentRetrospectives(context: FormContext): Promise<Recent
   const files = new Map<string, vscode.Uri>();
   for (const text of remembered) files.set(text, vscode.Uri.parse(text));
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    const path = retrospectiveFolder(folder.uri);
+    const path = retrospectiveFolder.read(folder.uri);
     if (path === null) continue;
     for (const uri of await markdownBelow(vscode.Uri.joinPath(folder.uri, path), 1))
       files.set(uri.toString(), uri);

@@ -21,6 +21,7 @@ class StatusBar implements vscode.Disposable {
     this.#subscriptions = [
       context.current.onDidChange(() => void this.#draw()),
       context.today.onDidChange(() => void this.#draw()),
+      context.matters.onDidChange(() => void this.#draw()),
       vscode.workspace.onDidOpenTextDocument((document) => this.#touched(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#touched(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#touched(document)),
@@ -41,7 +42,7 @@ class StatusBar implements vscode.Disposable {
 
   async #draw(): Promise<void> {
     const draw = ++this.#draws;
-    const { current, today } = this.#context;
+    const { current } = this.#context;
     // A retrospective that is not open is not read just for this figure.
     const document = current.uri && !current.missing ? openDocument(current.uri) : undefined;
     if (!document) {
@@ -59,7 +60,7 @@ class StatusBar implements vscode.Disposable {
       this.#item.hide();
       return;
     }
-    const { progress } = analyse(document, today.date);
+    const { progress } = analyse(document, this.#context);
     const missing = progress.missing.map(({ concept }) =>
       concept === 'details' ? l10n.t('details of the event') : conceptName(concept),
     );

@@ -89,9 +89,7 @@ function commonMark(text: string): string[] {
       const code =
         node.type === 'code_block' ? (Reflect.get(node, '_isFenced') === true ? 'fence' : 'code') : null;
       const kind = code ?? commonMarkKinds[node.type] ?? node.type;
-      out.push(
-        `${'  '.repeat(depth)}${kind}${kind === 'heading' ? node.level : ''} ${place[0][0] - 1}`,
-      );
+      out.push(`${'  '.repeat(depth)}${kind}${kind === 'heading' ? node.level : ''} ${place[0][0] - 1}`);
     }
     if (container) depth++;
   }

@@ -13,6 +13,11 @@ import {
 import { checkRetrospective } from '../../../src/retrospective/check.ts';
 import { parseRetrospective } from '../../../src/retrospective/parse.ts';
 import { problemCodes } from '../../../src/retrospective/problem.ts';
+import { checkRaci } from '../../../src/raci/check.ts';
+import { findMatter, parseRaciLink } from '../../../src/raci/matter.ts';
+import { letters, orientations } from '../../../src/raci/model.ts';
+import { looksLikeRaci, parseRaci } from '../../../src/raci/parse.ts';
+import { defaultRules, raciProblemCodes } from '../../../src/raci/problem.ts';
 
 /** Cells of the table under the first heading of `text` that holds `heading`, without its header. */
 function tableUnder(text: string, heading: string): string[][] {
@@ -114,3 +119,57 @@ function tableExample(text: string): string[] {
   const [timeline = '', claims = ''] = blocks(text, 'markdown')[0]?.split('\n\n') ?? [];
   return ['## Timeline\n', timeline, '\n## Claims\n', claims, '\n## Root causes\n'];
 }
+
+describe.each([
+  {
+    file: 'raci-format.md',
+    headings: { letters: 'Letters', shapes: 'Shapes', rules: 'Rules' },
+    severity: { error: 'error', warning: 'warning' },
+  },
+  {
+    file: 'raci-format.zh-CN.md',
+    headings: { letters: '字母', shapes: '写法', rules: '检查规则' },
+    severity: { error: '错误', warning: '警告' },
+  },
+])('docs/$file', ({ file, headings, severity }) => {
+  const text = readFileSync(path.resolve(import.meta.dirname, '../../../docs', file), 'utf8');
+
+  it('names every letter and every shape', () => {
+    expect(tableUnder(text, headings.letters).map(([letter]) => letter)).toEqual([...letters]);
+    expect(tableUnder(text, headings.shapes).map((row) => row.at(-1))).toEqual(
+      orientations.map((name) => `\`${name}\``),
+    );
+  });
+
+  it('lists every rule with its severity', () => {
+    const rows = tableUnder(text, headings.rules);
+    expect(rows.map(([code]) => code)).toEqual(raciProblemCodes.map((code) => `\`${code}\``));
+    const broken = `# 责任矩阵
+
+| 事项 | 甲 | 乙 | 丙 | 丁 |
+|---|---|---|---|---|
+| a | R | | C 签字 | |
+| b | A | A | X | |
+| c | | | | |
+| d | C | I | | |
+| a | A | | I | |
+`;
+    for (const problem of checkRaci(parseRaci(broken), { overload: 0.1 })) {
+      const row = rows.find(([code]) => code === `\`${problem.code}\``);
+      expect(row?.[1]).toBe(severity[problem.severity]);
+    }
+    expect(rows.find(([code]) => code === '`overload`')?.[2]).toMatch(
+      new RegExp(`${defaultRules.overload * 100} ?%`),
+    );
+  });
+
+  it('shows an example without problems, and a link that leads to a row of it', () => {
+    const [example = ''] = blocks(text, 'markdown');
+    const document = parseRaci(example);
+    expect(looksLikeRaci(example)).toBe(true);
+    expect(document.matrices[0]?.rows).toHaveLength(5);
+    expect(checkRaci(document, defaultRules)).toEqual([]);
+    const raci = parseRetrospective(blocks(text, 'yaml')[0] ?? '').fields.raci.value;
+    expect(findMatter(document, parseRaciLink(raci)?.matter ?? '')).toHaveLength(1);
+  });
+});

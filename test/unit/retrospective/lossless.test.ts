@@ -79,6 +79,16 @@ function expectUnchanged(text: string): void {
   }
 }
 
+describe('what is read', () => {
+  it('survives the way to a webview, which takes plain data only', () => {
+    const folder = 'test/fixtures/retrospectives';
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
+      const model = parseRetrospective(readFileSync(join(folder, name), 'utf8'));
+      expect(JSON.parse(JSON.stringify(model)), name).toEqual(model);
+    }
+  });
+});
+
 describe('setting every value to what it is changes nothing', () => {
   const folders = ['test/fixtures/retrospectives', 'templates/example/retrospectives'];
   for (const folder of folders) {

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { Port } from '../protocol/channel.ts';
+import type { FormContext } from './retrospective/formContext.ts';
+
+/** What `activate` hands to other extensions, and to the tests that run inside VS Code. */
+export interface FupanApi {
+  /**
+   * Connects a form of the caller's own, speaking src/protocol/retrospective.ts over `port`, to the Markdown document at
+   * `uri`, or, without one, to the current retrospective as the sidebar has it. Dispose of the result to end it.
+   */
+  connectForm(port: Port, uri?: vscode.Uri): Promise<vscode.Disposable>;
+  /** The same for a RACI grid, speaking src/protocol/raci.ts, and the Markdown document at `uri`. */
+  connectGrid(port: Port, uri: vscode.Uri): Promise<vscode.Disposable>;
+}
+
+/** The public interface of the extension. */
+export function fupanApi(forms: FormContext): FupanApi {
+  return {
+    async connectForm(port, uri) {
+      const [{ FormSession }, { historyFromView }] = await Promise.all([
+        import('./retrospective/formSession.ts'),
+        import('./retrospective/textEditors.ts'),
+      ]);
+      const session = new FormSession(
+        forms,
+        {
+          port,
+          imageAddress: (file) => file.toString(),
+          history: historyFromView,
+        },
+        uri ? { uri, missing: false } : forms.current,
+      );
+      const changes = uri ? undefined : forms.current.onDidChange(() => session.refresh());
+      return {
+        dispose() {
+          changes?.dispose();
+          session.dispose();
+        },
+      };
+    },
+    async connectGrid(port, uri) {
+      const [{ GridSession }, { showText }] = await Promise.all([
+        import('./raci/gridSession.ts'),
+        import('./textEditors.ts'),
+      ]);
+      const surface = {
+        port,
+        history: async (command: 'undo' | 'redo') => {
+          await showText(uri, null);
+          await vscode.commands.executeCommand(command);
+        },
+      };
+      return new GridSession(forms.grids, surface, await vscode.workspace.openTextDocument(uri));
+    },
+  };
+}

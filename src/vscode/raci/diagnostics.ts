@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { diagnosticSource, DocumentDiagnostics } from '../diagnostics.ts';
+import { toVsCodeRange } from '../documents.ts';
+import { isRaci } from './identity.ts';
+
+/** Shows what the rules find in open matrices in the Problems panel. */
+export function registerMatrixDiagnostics(): vscode.Disposable {
+  const diagnostics = new DocumentDiagnostics(findings);
+  return vscode.Disposable.from(
+    diagnostics,
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('fupan.raci')) diagnostics.checkAll();
+    }),
+  );
+}
+
+async function findings(document: vscode.TextDocument): Promise<vscode.Diagnostic[]> {
+  if (!(await isRaci(document))) return [];
+  const [{ analyseRaci }, { raciProblemText }, { unreadableText }] = await Promise.all([
+    import('./analysis.ts'),
+    import('../../l10n/raciText.ts'),
+    import('../readable.ts'),
+  ]);
+  if (document.isClosed || unreadableText(document)) return [];
+  return analyseRaci(document).problems.map((problem) => {
+    const diagnostic = new vscode.Diagnostic(
+      toVsCodeRange(document, problem.range),
+      raciProblemText(problem),
+      problem.severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning,
+    );
+    diagnostic.source = diagnosticSource;
+    diagnostic.code = `raci/${problem.code}`;
+    return diagnostic;
+  });
+}

@@ -1,0 +1,59 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { webviewFolder, webviewPage } from '../webviewPage.ts';
+import { webviewPort } from '../webviewPort.ts';
+import type { GridContext } from './gridContext.ts';
+import { gridEditorId, otherGridEditorId } from './identity.ts';
+
+/** The matrix as an editor tab. VS Code gives it undo, save, the dirty mark and hot exit, since its document is a text. */
+class GridEditor implements vscode.CustomTextEditorProvider {
+  readonly #context: GridContext;
+
+  constructor(context: GridContext) {
+    this.#context = context;
+  }
+
+  async resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<void> {
+    const { webview } = panel;
+    const { extensionUri } = this.#context;
+    webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(extensionUri)] };
+    const port = webviewPort(webview);
+    const lifetime = new AbortController();
+    panel.onDidDispose(() => {
+      lifetime.abort();
+      port.dispose();
+    });
+    webview.html = webviewPage(webview, extensionUri, {
+      entry: 'raci',
+      element: 'fupan-raci',
+      surface: 'editor',
+      title: l10n.t('RACI matrix'),
+    });
+    const { GridSession } = await import('./gridSession.ts');
+    if (lifetime.signal.aborted) return;
+    const surface = {
+      port,
+      history: async (command: 'undo' | 'redo') => {
+        panel.reveal();
+        await vscode.commands.executeCommand(command);
+      },
+    };
+    const session = new GridSession(this.#context, surface, document);
+    session.setVisible(panel.visible);
+    panel.onDidChangeViewState(() => session.setVisible(panel.visible));
+    panel.onDidDispose(() => session.dispose());
+  }
+}
+
+/** Registers the matrix as the editor of `*.raci.md` files, and as one to choose for other Markdown. */
+export function registerGridEditor(context: GridContext): vscode.Disposable {
+  const editor = new GridEditor(context);
+  return vscode.Disposable.from(
+    ...[gridEditorId, otherGridEditorId].map((id) =>
+      vscode.window.registerCustomEditorProvider(id, editor, {
+        // Where somebody was in a large matrix, and what they were writing, must be there still after a look elsewhere.
+        webviewOptions: { retainContextWhenHidden: true },
+      }),
+    ),
+  );
+}

@@ -1,0 +1,121 @@
+import type { RaciGrid } from './grid.ts';
+import { columnWidths, rowAt, rowHeights, rowTops, windowOf } from './layout.ts';
+import type { Window } from './layout.ts';
+
+/**
+ * Sizes and scrolling: how wide columns are, where rows lie, and which of them are drawn. Heights of rows that were never
+ * drawn are guessed, and corrected as they come into sight.
+ */
+export class GridViewport {
+  readonly #grid: RaciGrid;
+  #widths: readonly number[] = [];
+  #heights: Float64Array = new Float64Array();
+  #tops: Float64Array = new Float64Array(1);
+  #available = 0;
+  #pinnedAt = 0;
+
+  constructor(grid: RaciGrid) {
+    this.#grid = grid;
+  }
+
+  /** Takes the sizes of a new view, or of the same one in another width. */
+  measure(): void {
+    this.#widths = columnWidths(this.#grid.view, this.#available || 800);
+    this.#heights = rowHeights(this.#grid.view, this.#widths);
+    this.#tops = rowTops(this.#heights);
+  }
+
+  /** The rows to draw now. */
+  window(): Window {
+    const { zoom, hasUpdated, scroller } = this.#grid;
+    const top = hasUpdated ? scroller.scrollTop / zoom : 0;
+    const height = (hasUpdated ? scroller.clientHeight : 600) / zoom;
+    return windowOf(this.#tops, top, top + height);
+  }
+
+  /** Takes the width of the page; true where it is another one. */
+  resized(): boolean {
+    const { clientWidth } = this.#grid.scroller;
+    if (clientWidth === this.#available) return false;
+    this.#available = clientWidth;
+    this.measure();
+    return true;
+  }
+
+  /** Gives the page the sizes that no class can know. */
+  lay({ first, end }: Window): void {
+    const grid = this.#grid;
+    const { content, zoom } = grid;
+    const widths = this.#widths.map((width) => width * zoom);
+    const sum = widths.reduce((all, width) => all + width, 0);
+    const columns = widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' ');
+    const total = this.#tops[this.#tops.length - 1] ?? 0;
+    content.style.setProperty('--columns', columns);
+    content.style.setProperty('min-width', `${sum}px`);
+    content.style.setProperty('max-width', `${Math.max(sum, Math.min(sum * 1.7, 1600))}px`);
+    content.style.setProperty('--before', `${(this.#tops[first] ?? 0) * zoom}px`);
+    content.style.setProperty('--after', `${(total - (this.#tops[end] ?? total)) * zoom}px`);
+    grid.style.setProperty('--z', `${zoom}`);
+    this.pin();
+    // A row out of sight is not laid out by the browser, which takes this height for it.
+    for (const [at, row] of grid.drawn) {
+      const height = this.#heights[at];
+      if (height !== undefined) {
+        row.style.setProperty('contain-intrinsic-block-size', `auto ${height * zoom}px`);
+      }
+    }
+    if (first > 0 || end < grid.view.rows.length) this.#correctHeights();
+  }
+
+  /** Keeps the matters at the left edge. */
+  pin(): void {
+    const { scroller, renderRoot } = this.#grid;
+    this.#pinnedAt = scroller.scrollLeft;
+    for (const matter of renderRoot.querySelectorAll<HTMLElement>('.matter:not(.section)')) {
+      matter.style.setProperty('left', `${this.#pinnedAt}px`);
+    }
+  }
+
+  /** The page scrolled. */
+  scrolled(): void {
+    if (this.#grid.scroller.scrollLeft !== this.#pinnedAt) this.pin();
+  }
+
+  /** Scrolls to where a row will be that is not drawn. */
+  scrollTo(row: number): void {
+    const { scroller, zoom } = this.#grid;
+    const top = (this.#tops[row] ?? 0) * zoom;
+    scroller.scrollTop = top > scroller.scrollTop ? top - scroller.clientHeight / 2 : top;
+  }
+
+  /** How many rows from `row` make a page. */
+  rowsOfPage(row: number): number {
+    const { scroller, zoom } = this.#grid;
+    const from = Math.max(0, row);
+    const names = 72;
+    const bottom = (this.#tops[from] ?? 0) + scroller.clientHeight / zoom - names;
+    return Math.max(1, rowAt(this.#tops, bottom) - from);
+  }
+
+  /** A sideways turn of the wheel is done here, since only so the matters keep still in the same frame. */
+  readonly onWheel = (event: WheelEvent): void => {
+    const by = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
+    if (event.ctrlKey || by === 0 || Math.abs(by) < Math.abs(event.shiftKey ? 0 : event.deltaY)) return;
+    event.preventDefault();
+    this.#grid.scroller.scrollLeft += event.deltaMode === WheelEvent.DOM_DELTA_LINE ? by * 24 : by;
+  };
+
+  #correctHeights(): void {
+    const { drawn, zoom } = this.#grid;
+    let differs = false;
+    for (const [at, row] of drawn) {
+      if (at < 0) continue;
+      const height = row.getBoundingClientRect().height / zoom;
+      if (Math.abs((this.#heights[at] ?? 0) - height) > 0.5) {
+        this.#heights[at] = height;
+        differs = true;
+      }
+    }
+    if (differs) this.#tops = rowTops(this.#heights);
+  }
+}
