@@ -137,11 +137,9 @@ export class GridWriting implements EditorOwner {
     const { before } = target;
     const { edits } = grid;
     const sent = isRow ? edits.insertRow(before, text) : edits.insertRole(before, text);
-    if (after === 'down' || (after === 'right' && !isRow)) {
-      // At once, so that no key typed before the answer goes anywhere else.
-      grid.write(target);
-      return;
-    }
+    const goesOn = after === 'down' || (after === 'right' && !isRow);
+    // At once, so that no key typed before the answer goes anywhere else.
+    if (goesOn) grid.write(target);
     const outcome = await sent;
     await grid.updateComplete;
     if (!outcome.ok || after === 'leave') return;
@@ -149,7 +147,14 @@ export class GridWriting implements EditorOwner {
     const found = before === null ? all.length : all.findIndex(({ key }) => key === before);
     const at = Math.max(0, found - 1);
     const { head } = grid.selection;
-    grid.go(isRow ? { row: at, col: -1 } : { row: Math.max(-1, head.row), col: at });
+    const place = isRow ? { row: at, col: -1 } : { row: Math.max(-1, head.row), col: at };
+    if (goesOn) {
+      // The next name is being written: selecting in the usual way would end that.
+      grid.selection = { anchor: place, head: place };
+      grid.requestUpdate();
+      return;
+    }
+    grid.go(place);
     await grid.updateComplete;
     if (after === 'right') grid.go({ row: at, col: 0 });
   }
