@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
+import { defaultRules } from '../raci/problem.ts';
 import { documentLanguage, type DocumentLanguage } from './language.ts';
-
-/** The share of matters that overloads a role, where the setting says nothing usable. */
-const defaultOverload = 0.7;
 
 /** A setting that names a folder inside the workspace. */
 export interface FolderSetting {
@@ -63,6 +61,6 @@ export function knownPeople(scope: vscode.Uri | undefined): string[] {
 export function overloadShare(scope: vscode.Uri | undefined): number {
   const value = vscode.workspace
     .getConfiguration('fupan', scope ?? null)
-    .get<unknown>('raci.overload', defaultOverload);
-  return typeof value === 'number' && value > 0 ? Math.min(value, 1) : defaultOverload;
+    .get<unknown>('raci.overload', defaultRules.overload);
+  return typeof value === 'number' && value > 0 ? Math.min(value, 1) : defaultRules.overload;
 }

@@ -48,6 +48,7 @@ describe.each(combinations)('a matrix in the workbench ($vscode, $host, $languag
     const cell = (matter: string, role: string) =>
       grid.getByRole('gridcell', { name: new RegExp(`^${matter}[，,] ?${role}`) });
     await grid.getByRole('grid').waitFor();
+    const letters = (matter: string, role: string) => cell(matter, role).locator('.letter').allInnerTexts();
     const press = async (...keys: string[]) => {
       for (const key of keys) await page.keyboard.press(key);
     };
@@ -76,19 +77,13 @@ describe.each(combinations)('a matrix in the workbench ($vscode, $host, $languag
     const [first = '', second = '', third = ''] = words.rows;
     const [newest = '', next = ''] = words.roles;
     await press('Control+Home', 'a');
-    await until(
-      async () => /A/.test((await cell(first, newest).getAttribute('aria-label')) ?? ''),
-      'A is set',
-    );
+    await until(async () => (await letters(first, newest)).includes('A'), 'A is set');
     await press('Enter');
     await page.keyboard.type('裁决');
     await press('Enter');
     await cell(first, newest).filter({ hasText: '裁决' }).waitFor();
     await press('Shift+ArrowRight', 'Shift+ArrowRight', 'r');
-    await until(
-      async () => (await cell(second, next).getAttribute('aria-label'))?.includes('R'),
-      'R is set in the range',
-    );
+    await until(async () => (await letters(second, next)).includes('R'), 'R is set in the range');
     const file = 'docs/go-live.raci.md';
     await press('Control+s');
     await until(async () => (await onDisk(workbench, file)).matrices[0]?.rows.length === 12, 'saved');
@@ -97,7 +92,7 @@ describe.each(combinations)('a matrix in the workbench ($vscode, $host, $languag
     // A block from a spreadsheet, with a quoted line break and the trailing line end that Excel adds.
     await page.evaluate(() => navigator.clipboard.writeText('R\t"A 签\n字"\tC\r\nI\tR\tA\r\n'));
     await press('Control+Home', 'ArrowDown', 'ArrowDown', 'Control+v');
-    await until(async () => (await cell(third, next).getAttribute('aria-label'))?.includes('A'), 'pasted');
+    await until(async () => (await letters(third, next)).includes('A'), 'pasted');
     // Larger than the matrix: asked first, then it grows.
     await page.evaluate(() => navigator.clipboard.writeText('I\tI\r\nI\tI\r\n'));
     await press('Control+End', 'Control+v');
@@ -108,10 +103,7 @@ describe.each(combinations)('a matrix in the workbench ($vscode, $host, $languag
     await press('Control+z');
     await until(async () => /^1[34] × 7$/.test(await size(grid)), 'the growth is undone');
     await press('Control+z');
-    await until(
-      async () => !(await cell(third, next).getAttribute('aria-label'))?.includes('A'),
-      'the paste is undone',
-    );
+    await until(async () => !(await letters(third, next)).includes('A'), 'the paste is undone');
 
     // The same document as text beside, both live.
     await workbench.command(words.openText);
@@ -165,7 +157,8 @@ describe.each(['dark', 'light', 'contrast'] as const)('in the %s theme', (theme)
       ['二期上线.raci.md', 'raci'],
       ['大型.raci.md', 'raci-large'],
     ] as const) {
-      await workbench.open(file);
+      // The new one is open already.
+      if (shot !== 'raci-preset') await workbench.open(file);
       const grid = await workbench.webview(/./);
       await grid.getByRole('gridcell').first().waitFor();
       await workbench.screenshot(`${shot}-${theme}`);

@@ -179,7 +179,12 @@ export class Workbench {
       .first();
     await until(async () => {
       await this.page.keyboard.press('F1');
-      await this.quickInput.fill(`>${title}`);
+      // A page that is just being shown may take the focus back, which closes the palette.
+      const typed = await this.quickInput.fill(`>${title}`, { timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+      if (!typed) return false;
       // The palette does not notice commands that arrive while it is open: extensions may still be on their way.
       return row.waitFor({ timeout: 2000 }).then(
         () => true,

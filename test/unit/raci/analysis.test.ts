@@ -86,7 +86,7 @@ describe('the sentences', () => {
   it('say it in Chinese, and the words of a duty once', () => {
     l10n.config({ contents: chinese });
     expect(holdersText(holdersOf(matrix, 2))).toBe(
-      'A 负责：实施（配置、自测）；R 执行：实施；C 咨询：开发、顾问；I 知会：客户、销售',
+      'A 担责：实施（配置、自测）；R 执行：实施；C 咨询：开发、顾问；I 知会：客户、销售',
     );
     expect(matrixAnalysisText(matrix, analysis)).toEqual([
       '5 个事项，5 个角色。',

@@ -265,7 +265,12 @@ export class RaciGrid extends LitElement implements EditedGrid {
   }
 
   #start(): Selection {
-    const head = inside(this.view, origin);
+    // A group's heading is no place to begin.
+    const row = Math.max(
+      0,
+      this.view.rows.findIndex(({ section }) => !section),
+    );
+    const head = inside(this.view, { row, col: 0 });
     return { anchor: head, head };
   }
 

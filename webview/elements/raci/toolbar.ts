@@ -236,9 +236,8 @@ export class RaciToolbar extends LitElement {
   #renderProblems(): TemplateResult {
     const { problems, errors } = this;
     const tone = errors ? 'error' : problems ? 'warning' : '';
-    const name = problems
-      ? l10n.t('{0} problems; show them and the analysis', problems)
-      : l10n.t('No problems; show the analysis');
+    // The figure on the button is part of its name, so that it can be called by what is seen.
+    const name = l10n.t('{0} problems; show them and the analysis', problems);
     return html`<button
       class="textButton ${problems ? '' : 'clean'}"
       type="button"
