@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 import { runCheck } from './check.ts';
+import { runIndex } from './indexLibrary.ts';
 import { InputError } from './input.ts';
 import { runRetrospective } from './retrospective.ts';
+import { runSearch } from './search.ts';
 
 /** Options of all commands; a command takes what it knows and refuses the rest. */
 const options = {
@@ -15,6 +17,8 @@ const options = {
   context: { type: 'string' },
   'fail-on': { type: 'string' },
   today: { type: 'string' },
+  library: { type: 'string', multiple: true },
+  limit: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -29,6 +33,8 @@ const commands: Record<
 > = {
   check: { options: ['json', 'jsonl', 'format', 'context', 'fail-on', 'today'], run: runCheck },
   retrospective: { options: ['json'], run: runRetrospective },
+  search: { options: ['library', 'limit', 'json'], run: runSearch },
+  index: { options: ['library', 'json'], run: runIndex },
 };
 
 function usage(): string {
@@ -41,6 +47,10 @@ function usage(): string {
     `      ${l10n.t('The same for texts from standard input, one JSON object a line: {0}', '{"id": …, "text": …}')}`,
     '  retrospective FILE [--json]',
     `      ${l10n.t('What was read from a document: event, timeline, claims, causes, fixes, lessons.')}`,
+    '  search QUERY --library DIR [--limit N] [--json]',
+    `      ${l10n.t('Cases of a folder that have the words, "exact characters" or field:value, and lack -these.')}`,
+    '  index --library DIR [--json]',
+    `      ${l10n.t('What is in the folder, and what was left out and why.')}`,
     '',
     l10n.t('All commands take --lang en|zh-cn. FILE may be - for standard input.'),
     l10n.t('Exit status: 0 clean, 1 findings, 2 bad usage or unreadable input.'),
