@@ -6,30 +6,47 @@ interface Entry {
   readonly concept: number;
 }
 
+/** Words that mean the same, in whichever languages, each group a list. */
+export interface SynonymTable {
+  /** What goes wrong, why, and what is done about it. */
+  readonly problems: readonly (readonly string[])[];
+  /** Where it happens: trades, documents, devices, people. Two cases that share only these are not alike. */
+  readonly settings: readonly (readonly string[])[];
+}
+
 /** The table of words that mean the same, ready to be found in texts. */
 export interface Synonyms {
   /** The words of each group, folded, as given. */
   readonly groups: readonly (readonly string[])[];
+  /** Number of the first group of the settings. */
+  readonly firstSetting: number;
   /** The groups that hold a word. */
   readonly groupsOf: ReadonlyMap<string, readonly number[]>;
   /** Words in Chinese by their first two units. */
   readonly byPair: ReadonlyMap<number, readonly Entry[]>;
   /** Words of letters by their first word ("access right" under `access`). */
   readonly byWord: ReadonlyMap<string, readonly Entry[]>;
+  /** Pairs of characters, and words, that belong to settings. */
+  readonly settingPairs: ReadonlySet<number>;
+  readonly settingWords: ReadonlySet<string>;
   /** Changes with the table: a stored index was built with one. */
   readonly hash: number;
 }
 
 /**
- * Prepares groups of words that mean the same, in whichever languages, each group a list. Words of a single Chinese character
- * are left out: they turn up inside too many others.
+ * Prepares the table for being found in texts. Words of a single Chinese character are looked up when they are searched for, but not
+ * found in texts: they turn up inside too many others.
  */
-export function compileSynonyms(groups: readonly (readonly string[])[]): Synonyms {
-  const folded = groups.map((group) => [...new Set(group.map((word) => foldText(word).trim()))]);
+export function compileSynonyms({ problems, settings }: SynonymTable): Synonyms {
+  const folded = [...problems, ...settings].map((group) => [
+    ...new Set(group.map((word) => foldText(word).trim())),
+  ]);
   const groupsOf = new Map<string, number[]>();
   const byPair = new Map<number, Entry[]>();
   const byWord = new Map<string, Entry[]>();
-  let hash = 17;
+  const settingPairs = new Set<number>();
+  const settingWords = new Set<string>();
+  let hash = problems.length;
   folded.forEach((group, concept) => {
     for (const word of group) {
       hash = hashText(word, hash + concept);
@@ -37,9 +54,22 @@ export function compileSynonyms(groups: readonly (readonly string[])[]): Synonym
       if (classOf[word.charCodeAt(0)] === unitClass.character) {
         if (word.length > 1) push(byPair, pairKey(word.charCodeAt(0), word.charCodeAt(1)), { word, concept });
       } else if (word !== '') push(byWord, firstWord(word), { word, concept });
+      if (concept < problems.length) continue;
+      settingWords.add(word);
+      for (let at = 1; at < word.length; at++)
+        settingPairs.add(pairKey(word.charCodeAt(at - 1), word.charCodeAt(at)));
     }
   });
-  return { groups: folded, groupsOf, byPair, byWord, hash: hash >>> 0 };
+  return {
+    groups: folded,
+    firstSetting: problems.length,
+    groupsOf,
+    byPair,
+    byWord,
+    settingPairs,
+    settingWords,
+    hash: hash >>> 0,
+  };
 }
 
 /** The two units as one number. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import synonymGroups from '../../templates/cases/synonyms.json';
+import synonymTable from '../../templates/cases/synonyms.json';
 import { CaseIndex } from '../cases/caseIndex.ts';
 import { decodeText } from '../cases/decode.ts';
 import { compileSynonyms } from '../cases/synonyms.ts';
@@ -34,7 +34,7 @@ export function openLibrary(folders: readonly string[] | undefined): Library {
   if (!folders || folders.length === 0) {
     throw new InputError(l10n.t('Name the folder of the library: --library DIR.'));
   }
-  const index = new CaseIndex(compileSynonyms(synonymGroups));
+  const index = new CaseIndex(compileSynonyms(synonymTable));
   const texts = new Map<string, string>();
   const skipped: Skipped[] = [];
   const seen = new Set<string>();

@@ -7,6 +7,7 @@ import { runIndex } from './indexLibrary.ts';
 import { InputError } from './input.ts';
 import { runRetrospective } from './retrospective.ts';
 import { runSearch } from './search.ts';
+import { runSimilar } from './similar.ts';
 
 /** Options of all commands; a command takes what it knows and refuses the rest. */
 const options = {
@@ -34,6 +35,7 @@ const commands: Record<
   check: { options: ['json', 'jsonl', 'format', 'context', 'fail-on', 'today'], run: runCheck },
   retrospective: { options: ['json'], run: runRetrospective },
   search: { options: ['library', 'limit', 'json'], run: runSearch },
+  similar: { options: ['library', 'limit', 'jsonl'], run: runSimilar },
   index: { options: ['library', 'json'], run: runIndex },
 };
 
@@ -49,6 +51,8 @@ function usage(): string {
     `      ${l10n.t('What was read from a document: event, timeline, claims, causes, fixes, lessons.')}`,
     '  search QUERY --library DIR [--limit N] [--json]',
     `      ${l10n.t('Cases of a folder that have the words, "exact characters" or field:value, and lack -these.')}`,
+    '  similar FILE | --jsonl --library DIR [--limit N]',
+    `      ${l10n.t('Cases with the same underlying problem as a document.')}`,
     '  index --library DIR [--json]',
     `      ${l10n.t('What is in the folder, and what was left out and why.')}`,
     '',
