@@ -5,6 +5,7 @@ import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 import { runCheck } from './check.ts';
 import { runIndex } from './indexLibrary.ts';
 import { InputError } from './input.ts';
+import { runMask } from './mask.ts';
 import { runRetrospective } from './retrospective.ts';
 import { runSearch } from './search.ts';
 import { runSimilar } from './similar.ts';
@@ -20,6 +21,8 @@ const options = {
   today: { type: 'string' },
   library: { type: 'string', multiple: true },
   limit: { type: 'string' },
+  customer: { type: 'string', multiple: true },
+  person: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -37,6 +40,7 @@ const commands: Record<
   search: { options: ['library', 'limit', 'json'], run: runSearch },
   similar: { options: ['library', 'limit', 'jsonl'], run: runSimilar },
   index: { options: ['library', 'json'], run: runIndex },
+  mask: { options: ['customer', 'person'], run: runMask },
 };
 
 function usage(): string {
@@ -55,6 +59,8 @@ function usage(): string {
     `      ${l10n.t('Cases with the same underlying problem as a document.')}`,
     '  index --library DIR [--json]',
     `      ${l10n.t('What is in the folder, and what was left out and why.')}`,
+    '  mask FILE [--customer NAME]… [--person NAME]…',
+    `      ${l10n.t('The text without names, phones, addresses, keys and internal blocks; what was masked on standard error.')}`,
     '',
     l10n.t('All commands take --lang en|zh-cn. FILE may be - for standard input.'),
     l10n.t('Exit status: 0 clean, 1 findings, 2 bad usage or unreadable input.'),
