@@ -57,34 +57,29 @@ function buildClasses(): Uint8Array {
   return classes;
 }
 
-/** First halves of the letters beyond the basic plane that have two cases (Deseret, Adlam …). */
-const rareLetters = /[\ud801\ud803\ud806\ud81b\ud83a]/;
+/**
+ * Letters that need more than a plain change to lower case: full-width ones, and first halves of those beyond the basic plane that
+ * have two cases (Deseret, Adlam …).
+ */
+const special = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ud801\ud803\ud806\ud81b\ud83a]/;
 
 /**
- * Lower case, unit for unit, so that every offset stays what it was and a part of a text folds as it does in the whole. Letters that
- * would change their length, or are made of two units, stay as they are.
+ * Lower case, unit for unit, with full-width letters and digits (ＥＲＰ２) as plain ones: every offset stays what it was, and a part of
+ * a text folds as it does in the whole. Letters that would change their length, or are made of two units, stay as they are.
  */
-function foldCase(text: string): string {
+export function foldText(text: string): string {
   const lower = text.toLowerCase();
-  if (lower.length === text.length && !rareLetters.test(text)) return lower;
+  if (lower.length === text.length && !special.test(text)) return lower;
   let folded = '';
   for (let at = 0; at < text.length; at++) {
     const unit = text.charAt(at);
     const small = unit.toLowerCase();
-    folded += small.length === 1 ? small : unit;
+    const same = small.length === 1 ? small : unit;
+    const code = same.charCodeAt(0);
+    const isWide = (code >= 0xff10 && code <= 0xff19) || (code >= 0xff41 && code <= 0xff5a);
+    folded += isWide ? String.fromCharCode(code - 0xfee0) : same;
   }
   return folded;
-}
-
-const wide = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/;
-
-/** `foldCase`, and full-width letters and digits (ＥＲＰ２) as plain ones; offsets stay what they were. */
-export function foldText(text: string): string {
-  const folded = foldCase(text);
-  if (!wide.test(folded)) return folded;
-  return folded.replace(/[\uff10-\uff19\uff41-\uff5a]/g, (unit) =>
-    String.fromCharCode(unit.charCodeAt(0) - 0xfee0),
-  );
 }
 
 /** A word for the index: longer ones (hashes, encoded data) are cut into overlapping pieces. */

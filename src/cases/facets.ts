@@ -36,27 +36,35 @@ export function docsWithFacet(segment: Segment, field: FacetField, value: string
   return bits;
 }
 
-/** Counts the values of all documents that were found. */
-export function countFacets(found: readonly { readonly slice: Slice; readonly doc: number }[]): FacetCounts {
-  const totals = new Map<string, number>();
-  const bySegment = new Map<Segment, Uint32Array>();
-  for (const { slice, doc } of found) {
-    const { segment } = slice;
-    let counts = bySegment.get(segment);
-    if (!counts) bySegment.set(segment, (counts = new Uint32Array(segment.facetNames.length)));
-    const { facets, facetOffsets } = segment.parts;
-    const end = facetOffsets[doc + 1] ?? 0;
-    for (let at = facetOffsets[doc] ?? 0; at < end; at++) {
-      const facet = facets[at] ?? 0;
-      counts[facet] = (counts[facet] ?? 0) + 1;
-    }
-  }
-  for (const [segment, counts] of bySegment) {
-    counts.forEach((count, facet) => {
-      const name = segment.facetNames[facet] ?? '';
-      if (count > 0) totals.set(name, (totals.get(name) ?? 0) + count);
+interface ParsedName {
+  readonly whole: string;
+  readonly field: FacetField;
+  readonly value: string;
+}
+const parsed = new WeakMap<Segment, readonly ParsedName[]>();
+
+function parsedNames(segment: Segment): readonly ParsedName[] {
+  let names = parsed.get(segment);
+  if (!names) {
+    names = segment.facetNames.map((whole) => {
+      const tab = whole.indexOf('\t');
+      const field = facetFields.find((each) => each === whole.slice(0, tab)) ?? 'tag';
+      return { whole, field, value: whole.slice(tab + 1) };
     });
+    parsed.set(segment, names);
   }
+  return names;
+}
+
+/** The documents of a slice that were found, ascending, and the scores of all of its documents. */
+export interface Selection {
+  readonly slice: Slice;
+  readonly docs: Int32Array;
+  readonly scores: Float32Array;
+}
+
+/** Counts the values of all documents that were found. */
+export function countFacets(found: readonly Selection[]): FacetCounts {
   const lists: Record<FacetField, { value: string; count: number }[]> = {
     library: [],
     accusation: [],
@@ -70,10 +78,34 @@ export function countFacets(found: readonly { readonly slice: Slice; readonly do
     year: [],
     cause: [],
   };
-  for (const [name, count] of totals) {
-    const tab = name.indexOf('\t');
-    const field = facetFields.find((each) => each === name.slice(0, tab));
-    if (field) lists[field].push({ value: name.slice(tab + 1), count });
+  const filled = found.filter(({ docs }) => docs.length > 0);
+  // Values of several slices are added up by name; with one slice, the usual case, each name comes once.
+  const totals = filled.length > 1 ? new Map<string, { value: string; count: number }>() : null;
+  for (const { slice, docs } of filled) {
+    const { facets, facetOffsets } = slice.segment.parts;
+    const names = parsedNames(slice.segment);
+    const counts = new Uint32Array(names.length);
+    for (let place = 0; place < docs.length; place++) {
+      const doc = docs[place] ?? 0;
+      const end = facetOffsets[doc + 1] ?? 0;
+      for (let at = facetOffsets[doc] ?? 0; at < end; at++) {
+        const facet = facets[at] ?? 0;
+        counts[facet] = (counts[facet] ?? 0) + 1;
+      }
+    }
+    for (let facet = 0; facet < counts.length; facet++) {
+      const count = counts[facet] ?? 0;
+      const name = names[facet];
+      if (count === 0 || !name) continue;
+      const known = totals?.get(name.whole);
+      if (known) {
+        known.count += count;
+        continue;
+      }
+      const entry = { value: name.value, count };
+      lists[name.field].push(entry);
+      totals?.set(name.whole, entry);
+    }
   }
   for (const list of Object.values(lists))
     list.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));

@@ -68,7 +68,7 @@ export function indexedDocument(file: SourceFile, synonyms: Synonyms): IndexedDo
   for (const [name, { range }] of Object.entries(model.fields)) {
     if (range) weights.fill(name === 'title' ? weightOf.title : weightOf.field, range.start, range.end);
   }
-  const causes = model.parts.length === 0 ? '' : foldText(partText(text, model, 'cause').slice(0, 600));
+  const causes = model.parts.length === 0 ? '' : foldText(partText(text, model, 'cause').slice(0, 400));
   return {
     path: file.path,
     title: model.fields.title?.text ?? '',
@@ -126,10 +126,10 @@ function keyText(text: string, model: Case): string {
     model.fields.product?.text ?? '',
     model.fields.customer?.text ?? '',
   ];
-  let left = 6;
+  let left = 5;
   for (const { range } of model.parts) {
     if (left-- === 0) break;
-    pieces.push(text.slice(range.start, Math.min(range.end, range.start + 60)));
+    pieces.push(text.slice(range.start, Math.min(range.end, range.start + 40)));
   }
   return pieces.join(' ').slice(0, 400);
 }

@@ -227,12 +227,17 @@ export function initialAt(text: string, at: number): string {
 export function initialsOf(text: string): string {
   let initials = '';
   const again: number[] = [];
+  let gap = true;
   for (let at = 0; at < text.length; at++) {
     const letter = initialAt(text, at);
     if (letter !== '') {
       initials += letter;
+      gap = false;
       if (others.has(text.charAt(at))) again.push(at);
-    } else if (!initials.endsWith(' ')) initials += ' ';
+    } else if (!gap) {
+      initials += ' ';
+      gap = true;
+    }
   }
   for (const at of again) {
     let piece = '';

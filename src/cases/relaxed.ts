@@ -36,6 +36,8 @@ export function looselyMatching(
       return term < 0 ? null : segment.postings(term);
     });
     const count = countLive(marks, found);
+    // What stands in no document at all says nothing about those that are there.
+    if (count === 0) continue;
     const weight = Math.log(1 + (documents - count + 0.5) / (count + 0.5));
     whole += weight;
     marks.forEach(({ scores }, part) => {

@@ -1,8 +1,8 @@
 import type { CaseIndex, Slice } from './caseIndex.ts';
 import { foldText } from './characters.ts';
 import { alternativesOf } from './expand.ts';
+import type { FacetCounts, Selection } from './facets.ts';
 import { countFacets, docsWithFacet } from './facets.ts';
-import type { FacetCounts } from './facets.ts';
 import type { Marks } from './marks.ts';
 import { countLive, excluded, levelValue, marksOf } from './marks.ts';
 import type { TextSource } from './phrase.ts';
@@ -70,7 +70,7 @@ export function searchCases(
   typed.forEach((clause, at) => marked.push(...applyText(index, marks, clause, at, texts)));
   let found = collect(marks, typed.length);
   let relaxed = false;
-  if (found.length === 0 && typed.some(({ exact }) => !exact)) {
+  if (countOf(found) === 0 && typed.some(({ exact }) => !exact)) {
     marks.forEach(({ seen, scores }, at) => {
       seen.set(before[at] ?? seen);
       scores.fill(0);
@@ -80,11 +80,11 @@ export function searchCases(
     phrases.forEach((clause, at) => applyText(index, marks, clause, at, texts));
     marked.push(...looselyMatching(index, marks, words, phrases.length));
     found = collect(marks, phrases.length + 1);
-    relaxed = found.length > 0;
+    relaxed = countOf(found) > 0;
   }
   const hits = best(found, options);
   return {
-    total: found.length,
+    total: countOf(found),
     hits: hits.map(({ slice: { segment }, doc, score }) => ({
       path: segment.path(doc),
       title: segment.title(doc),
@@ -165,17 +165,23 @@ function applyText(
   return alternatives.flatMap(({ phrase }) => (phrase === null ? [] : [phrase]));
 }
 
-function collect(marks: readonly Marks[], clauses: number): Candidate[] {
-  const found: Candidate[] = [];
-  for (const { slice, seen, scores } of marks) {
-    for (let doc = 0; doc < seen.length; doc++) {
-      if (seen[doc] === clauses) found.push({ slice, doc, score: scores[doc] ?? 0 });
-    }
-  }
-  return found;
+function collect(marks: readonly Marks[], clauses: number): Selection[] {
+  return marks.map(({ slice, seen, scores }) => {
+    const docs = new Int32Array(seen.length);
+    let count = 0;
+    for (let doc = 0; doc < seen.length; doc++) if (seen[doc] === clauses) docs[count++] = doc;
+    return { slice, docs: docs.subarray(0, count), scores };
+  });
 }
 
-function best(found: Candidate[], { limit, offset = 0, sort = 'relevance' }: SearchOptions): Candidate[] {
+function countOf(found: readonly Selection[]): number {
+  return found.reduce((sum, { docs }) => sum + docs.length, 0);
+}
+
+function best(
+  found: readonly Selection[],
+  { limit, offset = 0, sort = 'relevance' }: SearchOptions,
+): Candidate[] {
   const date = ({ slice, doc }: Candidate) => slice.segment.parts.dates[doc] ?? 0;
   const path = ({ slice, doc }: Candidate) => slice.segment.path(doc);
   const newest = (a: Candidate, b: Candidate) => date(b) - date(a);
@@ -185,28 +191,27 @@ function best(found: Candidate[], { limit, offset = 0, sort = 'relevance' }: Sea
     oldest: (a, b) => date(a) - date(b) || b.score - a.score,
     title: (a, b) => compare(a.slice.segment.title(a.doc), b.slice.segment.title(b.doc)),
   };
-  const order = orders[sort];
-  return smallest(found, (a, b) => order(a, b) || compare(path(a), path(b)), offset + limit).slice(offset);
+  const order = (a: Candidate, b: Candidate) => orders[sort](a, b) || compare(path(a), path(b));
+  const wanted = offset + limit;
+  if (wanted === 0) return [];
+  let kept: Candidate[] = [];
+  let last: Candidate | undefined;
+  for (const { slice, docs, scores } of found) {
+    for (const doc of docs) {
+      const score = scores[doc] ?? 0;
+      // Most documents are worse than those that are kept: seen before an object is made for them.
+      if (last && sort === 'relevance' && score < last.score) continue;
+      const candidate = { slice, doc, score };
+      if (last && order(candidate, last) >= 0) continue;
+      kept.push(candidate);
+      if (kept.length < wanted * 2) continue;
+      kept = kept.sort(order).slice(0, wanted);
+      last = kept.at(-1);
+    }
+  }
+  return kept.sort(order).slice(offset, wanted);
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The first `count` elements in the given order, without sorting the others. */
-function smallest<T>(items: T[], order: (a: T, b: T) => number, count: number): T[] {
-  if (items.length <= count * 2) return items.sort(order).slice(0, count);
-  let kept = items.slice(0, count).sort(order);
-  let last = kept.at(-1);
-  const waiting: T[] = [];
-  for (let at = count; at < items.length; at++) {
-    const item = items[at];
-    if (item === undefined || last === undefined || order(item, last) >= 0) continue;
-    waiting.push(item);
-    if (waiting.length < count) continue;
-    kept = [...kept, ...waiting].sort(order).slice(0, count);
-    waiting.length = 0;
-    last = kept.at(-1);
-  }
-  return [...kept, ...waiting].sort(order).slice(0, count);
 }

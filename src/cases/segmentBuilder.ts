@@ -1,6 +1,6 @@
 import { classOf, longestWord, pieceStarts, unitClass } from './characters.ts';
 import { hashText, pairKey, standsAt, stemsOf } from './synonyms.ts';
-import type { Synonyms } from './synonyms.ts';
+import type { Entry, Synonyms } from './synonyms.ts';
 import { isDense, Segment } from './segment.ts';
 
 /** A document as the index takes it. */
@@ -51,6 +51,8 @@ export class SegmentBuilder {
   #termKeys = new Uint32Array(1 << 13);
   /** Sum of the weights of each term in the document that is being added. */
   #sums = new Uint32Array(1 << 13);
+  /** Entries of the table that begin with the pair of a term, where there are any. */
+  readonly #entriesOf: (readonly Entry[] | undefined)[] = [];
   /** Word of each term that is one. */
   readonly #wordOf: string[] = [];
   #numeric = 0;
@@ -86,7 +88,6 @@ export class SegmentBuilder {
   }
 
   #read(text: string, weights: Uint8Array): void {
-    const { byPair } = this.#synonyms;
     const length = text.length;
     let previous = 0;
     for (let at = 0; at < length;) {
@@ -94,15 +95,16 @@ export class SegmentBuilder {
       const kind = classOf[unit];
       if (kind === unitClass.character) {
         const weight = weights[at] ?? 2;
-        this.#addKey(unit, weight);
+        this.#touch(this.#termOf(unit), weight);
         if (previous !== 0) {
-          const pair = pairKey(previous, unit);
-          this.#addKey(pair, weight);
-          const entries = byPair.get(pair);
+          const term = this.#termOf(pairKey(previous, unit));
+          this.#touch(term, weight);
+          const entries = this.#entriesOf[term];
           if (entries) {
             for (const { word, concept } of entries) {
-              if (word.length === 2 || text.startsWith(word, at - 1))
-                this.#addKey(conceptKey(concept), weight);
+              if (word.length === 2 || text.startsWith(word, at - 1)) {
+                this.#touch(this.#termOf(conceptKey(concept)), weight);
+              }
             }
           }
         }
@@ -118,7 +120,7 @@ export class SegmentBuilder {
         this.#addWordAt(text, start, at, weights[start] ?? 2);
         continue;
       }
-      if (kind === unitClass.sign) this.#addKey(unit, 1);
+      if (kind === unitClass.sign) this.#touch(this.#termOf(unit), 1);
       at++;
     }
   }
@@ -135,29 +137,29 @@ export class SegmentBuilder {
       const entries = byWord.get(stem);
       if (!entries) continue;
       for (const { word: entry, concept } of entries) {
-        if (standsAt(text, start, word, entry)) this.#addKey(conceptKey(concept), weight);
+        if (standsAt(text, start, word, entry)) this.#touch(this.#termOf(conceptKey(concept)), weight);
       }
     }
   }
 
-  #addKey(key: number, weight: number): void {
-    const mask = this.#slots.length - 1;
+  /** The term of a numeric key, a new one where it was not there. */
+  #termOf(key: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
     let slot = (Math.imul(key, 0x9e3779b1) >>> 8) & mask;
     for (;;) {
-      const found = this.#slots[slot];
-      if (found === key) {
-        this.#touch(this.#slotTerms[slot] ?? 0, weight);
-        return;
-      }
+      const found = slots[slot];
+      if (found === key) return this.#slotTerms[slot] ?? 0;
       if (found === 0) break;
       slot = (slot + 1) & mask;
     }
     const term = this.#newTerm(key);
-    this.#slots[slot] = key;
+    slots[slot] = key;
     this.#slotTerms[slot] = term;
+    this.#entriesOf[term] = this.#synonyms.byPair.get(key | 0);
     this.#numeric++;
-    if (this.#numeric * 2 > this.#slots.length) this.#growSlots();
-    this.#touch(term, weight);
+    if (this.#numeric * 2 > slots.length) this.#growSlots();
+    return term;
   }
 
   #addWord(word: string, weight: number): void {
@@ -290,22 +292,18 @@ export class SegmentBuilder {
     const bytes = new Uint32Array(terms);
     const last = new Int32Array(terms).fill(-1);
     const docCount = this.#documents.length;
-    const eachPosting = (visit: (term: number, gap: number, level: number, doc: number) => void): void => {
-      last.fill(-1);
-      for (let doc = 0; doc < docCount; doc++) {
-        const end = this.#streamStarts[doc + 1] ?? this.#streamLength;
-        for (let at = this.#streamStarts[doc] ?? 0; at < end; at++) {
-          const posting = stream[at] ?? 0;
-          const term = rank[posting >>> 2] ?? 0;
-          visit(term, doc - (last[term] ?? 0) - 1, posting & 3, doc);
-          last[term] = doc;
-        }
+    const starts = this.#streamStarts;
+    const lastEnd = this.#streamLength;
+    // Twice the same loop: a function for what differs would be called for each of millions of postings.
+    for (let doc = 0; doc < docCount; doc++) {
+      const end = starts[doc + 1] ?? lastEnd;
+      for (let at = starts[doc] ?? 0; at < end; at++) {
+        const term = rank[(stream[at] ?? 0) >>> 2] ?? 0;
+        counts[term] = (counts[term] ?? 0) + 1;
+        bytes[term] = (bytes[term] ?? 0) + varintLength((doc - (last[term] ?? 0) - 1) << 2);
+        last[term] = doc;
       }
-    };
-    eachPosting((term, gap) => {
-      counts[term] = (counts[term] ?? 0) + 1;
-      bytes[term] = (bytes[term] ?? 0) + varintLength(gap << 2);
-    });
+    }
     const dense = new Uint8Array(terms);
     const offsets = new Uint32Array(terms + 1);
     let total = 0;
@@ -321,13 +319,23 @@ export class SegmentBuilder {
     for (let term = 0; term < terms; term++) {
       cursors[term] = writeVarint(postings, cursors[term] ?? 0, counts[term] ?? 0);
     }
-    eachPosting((term, gap, level, doc) => {
-      const at = cursors[term] ?? 0;
-      if (dense[term] === 1) {
-        const place = at + (doc >> 3);
-        postings[place] = (postings[place] ?? 0) | (1 << (doc & 7));
-      } else cursors[term] = writeVarint(postings, at, (gap << 2) | level);
-    });
+    last.fill(-1);
+    for (let doc = 0; doc < docCount; doc++) {
+      const end = starts[doc + 1] ?? lastEnd;
+      for (let at = starts[doc] ?? 0; at < end; at++) {
+        const posting = stream[at] ?? 0;
+        const term = rank[posting >>> 2] ?? 0;
+        const cursor = cursors[term] ?? 0;
+        if (dense[term] === 1) {
+          const place = cursor + (doc >> 3);
+          postings[place] = (postings[place] ?? 0) | (1 << (doc & 7));
+        } else {
+          const gap = doc - (last[term] ?? 0) - 1;
+          cursors[term] = writeVarint(postings, cursor, (gap << 2) | (posting & 3));
+        }
+        last[term] = doc;
+      }
+    }
     return { offsets, postings };
   }
 }

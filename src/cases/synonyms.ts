@@ -1,7 +1,7 @@
 import { classOf, foldText, unitClass } from './characters.ts';
 
 /** A word of the table as it is searched for: `concept` is the number of its group. */
-interface Entry {
+export interface Entry {
   readonly word: string;
   readonly concept: number;
 }
@@ -22,7 +22,7 @@ export interface Synonyms {
   readonly firstSetting: number;
   /** The groups that hold a word. */
   readonly groupsOf: ReadonlyMap<string, readonly number[]>;
-  /** Words in Chinese by their first two units. */
+  /** Words in Chinese by their first two units: `pairKey`, as a signed number, which engines keep without allocating. */
   readonly byPair: ReadonlyMap<number, readonly Entry[]>;
   /** Words of letters by their first word ("access right" under `access`). */
   readonly byWord: ReadonlyMap<string, readonly Entry[]>;
@@ -52,7 +52,8 @@ export function compileSynonyms({ problems, settings }: SynonymTable): Synonyms 
       hash = hashText(word, hash + concept);
       push(groupsOf, word, concept);
       if (classOf[word.charCodeAt(0)] === unitClass.character) {
-        if (word.length > 1) push(byPair, pairKey(word.charCodeAt(0), word.charCodeAt(1)), { word, concept });
+        if (word.length > 1)
+          push(byPair, pairKey(word.charCodeAt(0), word.charCodeAt(1)) | 0, { word, concept });
       } else if (word !== '') push(byWord, firstWord(word), { word, concept });
       if (concept < problems.length) continue;
       settingWords.add(word);
@@ -142,6 +143,8 @@ export function standsAt(text: string, start: number, first: string, entry: stri
   return endings.has(text.slice(tail, end));
 }
 
+const none: readonly Entry[] = [];
+
 /** How often each group of the table turns up in a folded text. */
 export function conceptsIn(folded: string, { byPair, byWord }: Synonyms): Map<number, number> {
   const found = new Map<number, number>();
@@ -149,7 +152,7 @@ export function conceptsIn(folded: string, { byPair, byWord }: Synonyms): Map<nu
   for (let at = 0; at < folded.length;) {
     const unit = folded.charCodeAt(at);
     if (classOf[unit] === unitClass.character) {
-      for (const { word, concept } of byPair.get(pairKey(unit, folded.charCodeAt(at + 1))) ?? []) {
+      for (const { word, concept } of byPair.get((unit << 16) | folded.charCodeAt(at + 1)) ?? none) {
         if (folded.startsWith(word, at)) count(concept);
       }
       at++;
