@@ -89,10 +89,18 @@ export class CaseIndex {
     return this.#kill(path);
   }
 
-  /** Makes what was staged searchable, and keeps the number of segments small. */
+  /** Makes what was staged searchable. */
   commit(): void {
     this.#close();
     this.#slices = this.#slices.filter(({ live }) => live > 0);
+  }
+
+  /**
+   * Keeps the number of segments small; best called when nobody waits, some time after each commit. What it costs is bounded by the
+   * size of the small segments, not of the library.
+   */
+  tidy(): void {
+    this.commit();
     for (let tier = mergeAt; tier <= largestMerge; tier *= mergeAt) {
       const small = this.#slices.filter(({ live }) => live * mergeAt >= tier && live < tier);
       if (small.length >= mergeAt) this.#merge(small);

@@ -36,25 +36,33 @@ export function docsWithFacet(segment: Segment, field: FacetField, value: string
   return bits;
 }
 
-interface ParsedName {
-  readonly whole: string;
-  readonly field: FacetField;
-  readonly value: string;
-}
-const parsed = new WeakMap<Segment, readonly ParsedName[]>();
+/** The names of a segment as numbers into one table of all names, which grows with the names that occur. */
+const numbered = new WeakMap<Segment, Uint32Array>();
+const numberOf = new Map<string, number>();
+const fieldsByNumber: number[] = [];
+const valuesByNumber: string[] = [];
 
-function parsedNames(segment: Segment): readonly ParsedName[] {
-  let names = parsed.get(segment);
-  if (!names) {
-    names = segment.facetNames.map((whole) => {
-      const tab = whole.indexOf('\t');
-      const field = facetFields.find((each) => each === whole.slice(0, tab)) ?? 'tag';
-      return { whole, field, value: whole.slice(tab + 1) };
+function numbersOf(segment: Segment): Uint32Array {
+  let numbers = numbered.get(segment);
+  if (!numbers) {
+    numbers = Uint32Array.from(segment.facetNames, (name) => {
+      let number = numberOf.get(name);
+      if (number === undefined) {
+        number = numberOf.size;
+        numberOf.set(name, number);
+        const tab = name.indexOf('\t');
+        fieldsByNumber[number] = facetFields.findIndex((field) => field === name.slice(0, tab));
+        valuesByNumber[number] = name.slice(tab + 1);
+      }
+      return number;
     });
-    parsed.set(segment, names);
+    numbered.set(segment, numbers);
   }
-  return names;
+  return numbers;
 }
+
+/** Values of a field that are returned; nobody looks through more. */
+const mostValues = 200;
 
 /** The documents of a slice that were found, ascending, and the scores of all of its documents. */
 export interface Selection {
@@ -63,8 +71,24 @@ export interface Selection {
   readonly scores: Float32Array;
 }
 
-/** Counts the values of all documents that were found. */
+/** Counts the values of all documents that were found, the most frequent of each field first, at most 200. */
 export function countFacets(found: readonly Selection[]): FacetCounts {
+  const filled = found.filter(({ docs }) => docs.length > 0);
+  const numbers = filled.map(({ slice }) => numbersOf(slice.segment));
+  const totals = new Uint32Array(numberOf.size);
+  filled.forEach(({ slice, docs }, part) => {
+    const { facets, facetOffsets } = slice.segment.parts;
+    const toNumber = numbers[part] ?? totals;
+    for (let place = 0; place < docs.length; place++) {
+      const doc = docs[place] ?? 0;
+      const end = facetOffsets[doc + 1] ?? 0;
+      for (let at = facetOffsets[doc] ?? 0; at < end; at++) {
+        const number = toNumber[facets[at] ?? 0] ?? 0;
+        totals[number] = (totals[number] ?? 0) + 1;
+      }
+    }
+  });
+  const least = leastCounts(totals);
   const lists: Record<FacetField, { value: string; count: number }[]> = {
     library: [],
     accusation: [],
@@ -78,36 +102,37 @@ export function countFacets(found: readonly Selection[]): FacetCounts {
     year: [],
     cause: [],
   };
-  const filled = found.filter(({ docs }) => docs.length > 0);
-  // Values of several slices are added up by name; with one slice, the usual case, each name comes once.
-  const totals = filled.length > 1 ? new Map<string, { value: string; count: number }>() : null;
-  for (const { slice, docs } of filled) {
-    const { facets, facetOffsets } = slice.segment.parts;
-    const names = parsedNames(slice.segment);
-    const counts = new Uint32Array(names.length);
-    for (let place = 0; place < docs.length; place++) {
-      const doc = docs[place] ?? 0;
-      const end = facetOffsets[doc + 1] ?? 0;
-      for (let at = facetOffsets[doc] ?? 0; at < end; at++) {
-        const facet = facets[at] ?? 0;
-        counts[facet] = (counts[facet] ?? 0) + 1;
-      }
-    }
-    for (let facet = 0; facet < counts.length; facet++) {
-      const count = counts[facet] ?? 0;
-      const name = names[facet];
-      if (count === 0 || !name) continue;
-      const known = totals?.get(name.whole);
-      if (known) {
-        known.count += count;
-        continue;
-      }
-      const entry = { value: name.value, count };
-      lists[name.field].push(entry);
-      totals?.set(name.whole, entry);
-    }
+  for (let number = 0; number < totals.length; number++) {
+    const count = totals[number] ?? 0;
+    const field = fieldsByNumber[number] ?? 0;
+    if (count === 0 || count < (least[field] ?? 0)) continue;
+    const name = facetFields[field];
+    if (name) lists[name].push({ value: valuesByNumber[number] ?? '', count });
   }
-  for (const list of Object.values(lists))
+  for (const list of Object.values(lists)) {
     list.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    list.length = Math.min(list.length, mostValues);
+  }
   return lists;
+}
+
+/** From which count on the values of each field are among the most frequent: thousands of tags need not be sorted then. */
+function leastCounts(totals: Uint32Array): number[] {
+  const steps = 64;
+  const histogram = new Uint32Array(facetFields.length * steps);
+  for (let number = 0; number < totals.length; number++) {
+    const count = totals[number] ?? 0;
+    if (count === 0) continue;
+    const place = (fieldsByNumber[number] ?? 0) * steps + Math.min(count, steps - 1);
+    histogram[place] = (histogram[place] ?? 0) + 1;
+  }
+  return facetFields.map((_, field) => {
+    let sum = 0;
+    let least = steps - 1;
+    for (; least > 1; least--) {
+      sum += histogram[field * steps + least] ?? 0;
+      if (sum >= mostValues) break;
+    }
+    return least;
+  });
 }

@@ -6,7 +6,7 @@ export interface SegmentParts {
   readonly keys: Uint32Array;
   /** Words of letters, ascending by UTF-16 units, each between line breaks. */
   readonly words: Uint8Array;
-  /** Where the postings of each term start: first the keys, then the words, then the end. */
+  /** Where the postings of each term start: first the keys, then the words; the last number is their length. */
   readonly offsets: Uint32Array;
   readonly postings: Uint8Array;
   /** Path and title of each document, see `docOffsets`. */
@@ -41,6 +41,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export class Segment {
   readonly parts: SegmentParts;
   readonly size: number;
+  readonly #paths: (string | undefined)[] = [];
   #words: string | null = null;
   #wordStarts: Uint32Array | null = null;
   #facetNames: readonly string[] | null = null;
@@ -52,8 +53,14 @@ export class Segment {
   }
 
   path(doc: number): string {
-    const text = this.#docText(doc);
-    return text.slice(0, text.indexOf('\0'));
+    let path = this.#paths[doc];
+    if (path === undefined) {
+      const text = this.#docText(doc);
+      path = text.slice(0, text.indexOf('\0'));
+      // The documents whose text is looked at while somebody types are mostly the same.
+      this.#paths[doc] = path;
+    }
+    return path;
   }
 
   title(doc: number): string {

@@ -39,18 +39,26 @@ export function conceptKey(concept: number): number {
 const exactPlaces = 0x200000;
 const encoder = new TextEncoder();
 
+/** Cleared tables of units, half a megabyte each, that the next builder takes: most segments hold a single document. */
+const spareUnits: Uint32Array[] = [];
+
 /** Collects documents and turns them into a segment. */
 export class SegmentBuilder {
   readonly #synonyms: Synonyms;
   readonly #documents: Omit<IndexedDocument, 'folded' | 'weights'>[] = [];
-  // An open-addressing table from numeric keys to terms; 0 is a free place, since terms are stored plus one.
-  #slots = new Uint32Array(1 << 14);
-  #slotTerms = new Uint32Array(1 << 14);
+  /** An open-addressing table: key and term side by side, so that one look into the memory brings both. A key of 0 is a free place. */
+  #slots = new Uint32Array(1 << 15);
+  /** One more than the term of each single unit (0 where there is none yet), and one more than the last document that has it. */
+  readonly #units = spareUnits.pop() ?? new Uint32Array(0x20000);
   readonly #words = new Map<string, number>();
   /** Numeric key of each term; 0 for words. */
   #termKeys = new Uint32Array(1 << 13);
-  /** Sum of the weights of each term in the document that is being added. */
-  #sums = new Uint32Array(1 << 13);
+  /**
+   * Four numbers for each term, side by side for the same reason: the sum of its weights in the document that is being added, one more
+   * than the last document that has it, how many have it, and the bytes of its postings. Terms are numbered as they come, so that the
+   * frequent ones are close together.
+   */
+  #counters = new Uint32Array(1 << 15);
   /** Entries of the table that begin with the pair of a term, where there are any. */
   readonly #entriesOf: (readonly Entry[] | undefined)[] = [];
   /** Word of each term that is one. */
@@ -95,7 +103,7 @@ export class SegmentBuilder {
       const kind = classOf[unit];
       if (kind === unitClass.character) {
         const weight = weights[at] ?? 2;
-        this.#touch(this.#termOf(unit), weight);
+        this.#touchUnit(unit);
         if (previous !== 0) {
           const term = this.#termOf(pairKey(previous, unit));
           this.#touch(term, weight);
@@ -120,7 +128,7 @@ export class SegmentBuilder {
         this.#addWordAt(text, start, at, weights[start] ?? 2);
         continue;
       }
-      if (kind === unitClass.sign) this.#touch(this.#termOf(unit), 1);
+      if (kind === unitClass.sign) this.#touchUnit(unit);
       at++;
     }
   }
@@ -142,23 +150,38 @@ export class SegmentBuilder {
     }
   }
 
+  /** Single units have no strength, so that once in a document is enough. */
+  #touchUnit(unit: number): void {
+    const units = this.#units;
+    const document = this.#documents.length;
+    if (units[unit * 2 + 1] === document) return;
+    units[unit * 2 + 1] = document;
+    let term = (units[unit * 2] ?? 0) - 1;
+    if (term < 0) {
+      term = this.#newTerm(unit);
+      this.#numeric++;
+      units[unit * 2] = term + 1;
+    }
+    this.#touch(term, 1);
+  }
+
   /** The term of a numeric key, a new one where it was not there. */
   #termOf(key: number): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 8) & mask;
+    let slot = placeOf(key, mask);
     for (;;) {
       const found = slots[slot];
-      if (found === key) return this.#slotTerms[slot] ?? 0;
+      if (found === key) return slots[slot + 1] ?? 0;
       if (found === 0) break;
-      slot = (slot + 1) & mask;
+      slot = (slot + 2) & mask;
     }
     const term = this.#newTerm(key);
     slots[slot] = key;
-    this.#slotTerms[slot] = term;
+    slots[slot + 1] = term;
     this.#entriesOf[term] = this.#synonyms.byPair.get(key | 0);
     this.#numeric++;
-    if (this.#numeric * 2 > slots.length) this.#growSlots();
+    if (this.#numeric * 4 > slots.length) this.#growSlots();
     return term;
   }
 
@@ -176,36 +199,35 @@ export class SegmentBuilder {
     const term = this.#terms++;
     if (term === this.#termKeys.length) {
       this.#termKeys = grown(this.#termKeys);
-      this.#sums = grown(this.#sums);
+      this.#counters = grown(this.#counters);
     }
     this.#termKeys[term] = key;
     return term;
   }
 
   #touch(term: number, weight: number): void {
-    const sum = this.#sums[term] ?? 0;
+    const counters = this.#counters;
+    const sum = counters[term * 4] ?? 0;
     if (sum === 0) {
       if (this.#touchedCount === this.#touched.length) this.#touched = grown(this.#touched);
       this.#touched[this.#touchedCount++] = term;
     }
-    this.#sums[term] = sum + weight;
+    counters[term * 4] = sum + weight;
   }
 
   #growSlots(): void {
-    const { length } = this.#slots;
-    const slots = new Uint32Array(length * 4);
-    const terms = new Uint32Array(length * 4);
+    const old = this.#slots;
+    const slots = new Uint32Array(old.length * 2);
     const mask = slots.length - 1;
-    for (let from = 0; from < length; from++) {
-      const key = this.#slots[from] ?? 0;
+    for (let from = 0; from < old.length; from += 2) {
+      const key = old[from] ?? 0;
       if (key === 0) continue;
-      let slot = (Math.imul(key, 0x9e3779b1) >>> 8) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      let slot = placeOf(key, mask);
+      while (slots[slot] !== 0) slot = (slot + 2) & mask;
       slots[slot] = key;
-      terms[slot] = this.#slotTerms[from] ?? 0;
+      slots[slot + 1] = old[from + 1] ?? 0;
     }
     this.#slots = slots;
-    this.#slotTerms = terms;
   }
 
   /** Turns the sums of the document into levels and puts them into the stream. */
@@ -217,28 +239,36 @@ export class SegmentBuilder {
       number,
     ];
     while (this.#streamLength + this.#touchedCount > this.#stream.length) this.#stream = grown(this.#stream);
+    const stream = this.#stream;
+    const counters = this.#counters;
+    const next = this.#documents.length;
     for (let index = 0; index < this.#touchedCount; index++) {
       const term = this.#touched[index] ?? 0;
-      const sum = this.#sums[term] ?? 0;
-      this.#sums[term] = 0;
+      const at = term * 4;
+      const sum = counters[at] ?? 0;
       const key = this.#termKeys[term] ?? 0;
       // Nobody ranks by single units, and those that are stored as bits keep no level.
       const single = key > 0 && key < 0x10000;
       const level = single || sum < low ? 0 : sum < middle ? 1 : sum < high ? 2 : 3;
-      this.#stream[this.#streamLength++] = term * 4 + level;
+      stream[this.#streamLength++] = term * 4 + level;
+      counters[at + 3] = (counters[at + 3] ?? 0) + varintLength((next - 1 - (counters[at + 1] ?? 0)) << 2);
+      counters[at] = 0;
+      counters[at + 1] = next;
+      counters[at + 2] = (counters[at + 2] ?? 0) + 1;
     }
   }
 
-  /** The segment of all documents that were added. */
+  /** The segment of all documents that were added. The builder is done then. */
   finish(): Segment {
+    for (let term = 0; term < this.#terms; term++) {
+      const key = this.#termKeys[term] ?? 0;
+      if (key < 0x10000) this.#units.fill(0, key * 2, key * 2 + 2);
+    }
+    spareUnits.push(this.#units);
     const order = this.#sortedTerms();
     const keys = new Uint32Array(this.#numeric);
-    const rank = new Uint32Array(this.#terms);
-    order.forEach((term, position) => {
-      rank[term] = position;
-      if (position < keys.length) keys[position] = this.#termKeys[term] ?? 0;
-    });
-    const { offsets, postings } = this.#encode(keys, rank);
+    for (let place = 0; place < keys.length; place++) keys[place] = this.#termKeys[order[place] ?? 0] ?? 0;
+    const { offsets, postings } = this.#encode(order);
     const words = order.slice(keys.length);
     const texts = this.#documents.map(({ path, title }) => `${path}\0${title}`);
     const docs = packTexts(texts);
@@ -285,59 +315,54 @@ export class SegmentBuilder {
     return order;
   }
 
-  #encode(keys: Uint32Array, rank: Uint32Array): { offsets: Uint32Array; postings: Uint8Array } {
+  /** The postings in the order in which terms came, which keeps the memory that is written close together; `offsets` is sorted as terms are. */
+  #encode(order: Uint32Array): { offsets: Uint32Array; postings: Uint8Array } {
     const terms = this.#terms;
-    const stream = this.#stream;
-    const counts = new Uint32Array(terms);
-    const bytes = new Uint32Array(terms);
-    const last = new Int32Array(terms).fill(-1);
+    const counters = this.#counters;
     const docCount = this.#documents.length;
-    const starts = this.#streamStarts;
-    const lastEnd = this.#streamLength;
-    // Twice the same loop: a function for what differs would be called for each of millions of postings.
-    for (let doc = 0; doc < docCount; doc++) {
-      const end = starts[doc + 1] ?? lastEnd;
-      for (let at = starts[doc] ?? 0; at < end; at++) {
-        const term = rank[(stream[at] ?? 0) >>> 2] ?? 0;
-        counts[term] = (counts[term] ?? 0) + 1;
-        bytes[term] = (bytes[term] ?? 0) + varintLength((doc - (last[term] ?? 0) - 1) << 2);
-        last[term] = doc;
-      }
-    }
+    const starts = new Uint32Array(terms);
     const dense = new Uint8Array(terms);
-    const offsets = new Uint32Array(terms + 1);
     let total = 0;
     for (let term = 0; term < terms; term++) {
-      offsets[term] = total;
-      const count = counts[term] ?? 0;
-      if (isDense(keys[term] ?? 0, count, docCount)) dense[term] = 1;
-      total += varintLength(count) + (dense[term] === 1 ? (docCount + 7) >> 3 : (bytes[term] ?? 0));
+      starts[term] = total;
+      const count = counters[term * 4 + 2] ?? 0;
+      if (isDense(this.#termKeys[term] ?? 0, count, docCount)) dense[term] = 1;
+      total +=
+        varintLength(count) + (dense[term] === 1 ? (docCount + 7) >> 3 : (counters[term * 4 + 3] ?? 0));
     }
-    offsets[terms] = total;
     const postings = new Uint8Array(total);
-    const cursors = offsets.slice(0, terms);
     for (let term = 0; term < terms; term++) {
-      cursors[term] = writeVarint(postings, cursors[term] ?? 0, counts[term] ?? 0);
+      // The sum becomes the place where the next posting goes.
+      counters[term * 4] = writeVarint(postings, starts[term] ?? 0, counters[term * 4 + 2] ?? 0);
+      counters[term * 4 + 1] = 0;
     }
-    last.fill(-1);
+    const stream = this.#stream;
     for (let doc = 0; doc < docCount; doc++) {
-      const end = starts[doc + 1] ?? lastEnd;
-      for (let at = starts[doc] ?? 0; at < end; at++) {
+      const end = this.#streamStarts[doc + 1] ?? this.#streamLength;
+      for (let at = this.#streamStarts[doc] ?? 0; at < end; at++) {
         const posting = stream[at] ?? 0;
-        const term = rank[posting >>> 2] ?? 0;
-        const cursor = cursors[term] ?? 0;
+        const term = posting >>> 2;
+        const cursor = counters[term * 4] ?? 0;
         if (dense[term] === 1) {
           const place = cursor + (doc >> 3);
           postings[place] = (postings[place] ?? 0) | (1 << (doc & 7));
-        } else {
-          const gap = doc - (last[term] ?? 0) - 1;
-          cursors[term] = writeVarint(postings, cursor, (gap << 2) | (posting & 3));
+          continue;
         }
-        last[term] = doc;
+        const gap = doc - (counters[term * 4 + 1] ?? 0);
+        counters[term * 4] = writeVarint(postings, cursor, (gap << 2) | (posting & 3));
+        counters[term * 4 + 1] = doc + 1;
       }
     }
+    const offsets = new Uint32Array(terms + 1);
+    for (let place = 0; place < terms; place++) offsets[place] = starts[order[place] ?? 0] ?? 0;
+    offsets[terms] = total;
     return { offsets, postings };
   }
+}
+
+/** Where the search for a key begins: an even place. */
+function placeOf(key: number, mask: number): number {
+  return (Math.imul(key, 0x9e3779b1) >>> 7) & mask & ~1;
 }
 
 /** An array of twice the length with the same beginning. */

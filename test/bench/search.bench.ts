@@ -228,6 +228,7 @@ function changeRows(files: readonly CaseFile[]): Row[] {
   const size = files.length;
   const index = stageAll(files);
   const changes: number[] = [];
+  const tidying: number[] = [];
   for (let at = 0; at < 300; at++) {
     const file = files[(at * 31) % files.length];
     if (!file) continue;
@@ -235,6 +236,9 @@ function changeRows(files: readonly CaseFile[]): Row[] {
     index.stage({ ...file, library: 'bench', size: at, mtime: at });
     index.commit();
     if (at >= 40) changes.push(performance.now() - begun);
+    const merging = performance.now();
+    index.tidy();
+    if (at >= 40) tidying.push(performance.now() - merging);
   }
   const similar: number[] = [];
   for (let at = 0; at < 40; at++) {
@@ -249,6 +253,7 @@ function changeRows(files: readonly CaseFile[]): Row[] {
       unit: 'ms',
       target: { of: 'median', atMost: 50 },
     },
+    { what: name(size, 'tidying up after a change'), ...timesOf(tidying), unit: 'ms' },
     {
       what: name(size, 'similar cases for a document'),
       ...timesOf(similar),

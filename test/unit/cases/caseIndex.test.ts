@@ -205,6 +205,7 @@ describe('an index that was changed', () => {
             }
           }
           if (commits[at % Math.max(1, commits.length)] ?? true) index.commit();
+          if (at % 5 === 4) index.tidy();
           // As after a restart.
           if (at % 17 === 16) index = CaseIndex.open(index.pack(), synonyms) ?? new CaseIndex(synonyms);
         });
@@ -225,7 +226,7 @@ describe('an index that was changed', () => {
     const index = new CaseIndex(synonyms);
     for (let at = 0; at < 600; at++) {
       stage(index, `f${String(at % 300)}.md`, `第${String(at)}号 库存 ${'同步'.repeat(at % 5)}`);
-      index.commit();
+      index.tidy();
     }
     expect(index.count).toBe(300);
     expect(index.slices.length).toBeLessThan(40);
