@@ -80,7 +80,7 @@ function readQuoted(source: string, at: number): { text: string; end: number } |
   let text = '';
   for (let next = at + 1; next < source.length; next++) {
     const unit = source.charAt(next);
-    if (unit === '\\' && (source.charAt(next + 1) === closing || source.charAt(next + 1) === '\\')) {
+    if (unit === '\\' && source.charAt(next + 1) === closing) {
       text += source.charAt(++next);
       continue;
     }
@@ -92,7 +92,9 @@ function readQuoted(source: string, at: number): { text: string; end: number } |
   }
   // No mark stood before a blank: the last one closes.
   const last = source.lastIndexOf(closing);
-  if (last > at) return { text: source.slice(at + 1, last), end: last + 1 };
+  if (last > at) {
+    return { text: source.slice(at + 1, last).replaceAll(`\\${closing}`, closing), end: last + 1 };
+  }
   return at + 1 < source.length ? { text: source.slice(at + 1), end: source.length } : null;
 }
 

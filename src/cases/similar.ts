@@ -31,7 +31,9 @@ const mostRarity = 4;
 /** What every document of a language shares with every other one is taken off, so that those of the other language can compete. */
 const background = 1.5;
 /** Terms that are looked at, the heaviest first. */
-const mostTerms = 200;
+const mostTerms = 120;
+/** Hits beyond the wanted ones that may be refused. */
+const spare = 32;
 /** What it counts for that a value of the front matter is the same, before its rarity. */
 const sameValue: Partial<Record<FacetField, number>> = {
   accusation: 1,
@@ -211,11 +213,25 @@ function bestOf(
   isWanted: (path: string) => boolean,
   whole: number,
 ): SimilarHit[] {
-  const candidates: { mark: Marks; doc: number; score: number }[] = [];
+  interface Candidate {
+    readonly mark: Marks;
+    readonly doc: number;
+    readonly score: number;
+  }
+  let candidates: Candidate[] = [];
+  // Somewhat more than wanted, since some will be refused; a few thousand others are never made into objects.
+  const kept = limit + spare;
+  let least = 0;
   for (const mark of marks) {
-    mark.scores.forEach((score, doc) => {
-      if (score > 0 && mark.seen[doc] !== excluded) candidates.push({ mark, doc, score });
-    });
+    const { scores, seen } = mark;
+    for (let doc = 0; doc < scores.length; doc++) {
+      const score = scores[doc] ?? 0;
+      if (score <= least || seen[doc] === excluded) continue;
+      candidates.push({ mark, doc, score });
+      if (candidates.length < kept * 2) continue;
+      candidates = candidates.sort((a, b) => b.score - a.score).slice(0, kept);
+      least = candidates.at(-1)?.score ?? 0;
+    }
   }
   candidates.sort((a, b) => b.score - a.score);
   const hits: SimilarHit[] = [];

@@ -86,7 +86,7 @@ export function flexSearch(files: readonly CaseFile[], queries: readonly string[
   const flex = tryLoad('flexsearch') as { readonly Index: new (options: object) => FlexSearchLike } | null;
   if (!flex) return null;
   const encode = (text: string) =>
-    bigrams(text).flatMap((token) => (token.charCodeAt(0) < 0x3400 ? [token] : [token, token.charAt(0)]));
+    bigrams(text).flatMap((token) => (token.charCodeAt(0) < 0x3400 ? [token] : [token, ...token]));
   const encodeQuery = (text: string) => bigrams(text);
   let encoder = encode;
   const index = new flex.Index({ tokenize: 'strict', encode: (text: string) => encoder(text) });

@@ -1,8 +1,11 @@
 // Measures SQLite FTS5 over character bigrams, in a process of a Node that has node:sqlite. Reads the path of a JSON file with `texts`
 // and `queries`, prints JSON with the time to build, of each query and of one change, and the documents found.
 import { readFileSync, rmSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 
+// A variable, since the types of this project's Node do not know the module.
+const sqlite = 'node:sqlite';
+/** @type {{ DatabaseSync: new (file: string) => any }} */
+const { DatabaseSync } = await import(sqlite);
 const input = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
 const file = `${process.argv[2]}.db`;
 /** Characters in pairs and words, as one text of tokens. @param {string} text */
@@ -35,7 +38,7 @@ for (const query of input.queries) {
   const last = /[\u3400-\u9fff]/.test(query) && query.length > 1 ? '' : '*';
   const rows = select.all(pairs.map((pair) => `"${pair}"${last}`).join(' '));
   times.push(performance.now() - started);
-  found.push(rows.map((row) => Number(row.rowid) - 1));
+  found.push(rows.map((/** @type {{ rowid: number }} */ row) => Number(row.rowid) - 1));
 }
 started = performance.now();
 const remove = db.prepare('delete from cases where rowid = ?');
