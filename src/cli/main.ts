@@ -6,7 +6,11 @@ import { runCheck } from './check.ts';
 import { runExport } from './export.ts';
 import { InputError } from './input.ts';
 import { runRaci } from './raci.ts';
+import { runIndex } from './indexLibrary.ts';
+import { runMask } from './mask.ts';
 import { runRetrospective } from './retrospective.ts';
+import { runSearch } from './search.ts';
+import { runSimilar } from './similar.ts';
 
 /** Options of all commands; a command takes what it knows and refuses the rest. */
 const options = {
@@ -21,6 +25,10 @@ const options = {
   output: { type: 'string', short: 'o' },
   matrix: { type: 'string' },
   force: { type: 'boolean' },
+  library: { type: 'string', multiple: true },
+  limit: { type: 'string' },
+  customer: { type: 'string', multiple: true },
+  person: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -37,6 +45,10 @@ const commands: Record<
   export: { options: ['to', 'output', 'matrix', 'force'], run: runExport },
   raci: { options: ['json'], run: runRaci },
   retrospective: { options: ['json'], run: runRetrospective },
+  search: { options: ['library', 'limit', 'json'], run: runSearch },
+  similar: { options: ['library', 'limit', 'jsonl'], run: runSimilar },
+  index: { options: ['library', 'json'], run: runIndex },
+  mask: { options: ['customer', 'person'], run: runMask },
 };
 
 function usage(): string {
@@ -53,6 +65,14 @@ function usage(): string {
     `      ${l10n.t('The responsibility matrices of a file, with what is wrong in them.')}`,
     '  retrospective FILE [--json]',
     `      ${l10n.t('What was read from a document: event, timeline, claims, causes, fixes, lessons.')}`,
+    '  search QUERY --library DIR [--limit N] [--json]',
+    `      ${l10n.t('Cases of a folder that have the words, "exact characters" or field:value, and lack -these.')}`,
+    '  similar FILE | --jsonl --library DIR [--limit N]',
+    `      ${l10n.t('Cases with the same underlying problem as a document.')}`,
+    '  index --library DIR [--json]',
+    `      ${l10n.t('What is in the folder, and what was left out and why.')}`,
+    '  mask FILE [--customer NAME]… [--person NAME]…',
+    `      ${l10n.t('The text without names, phones, addresses, keys and internal blocks; what was masked on standard error.')}`,
     '',
     l10n.t('All commands take --lang en|zh-cn. FILE may be - for standard input.'),
     l10n.t('Exit status: 0 clean, 1 findings, 2 bad usage or unreadable input.'),

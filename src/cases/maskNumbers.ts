@@ -1,0 +1,140 @@
+import type { MaskKind } from './mask.ts';
+
+/** Something that should not leave the project. `same` names it, however it is written. */
+export interface Candidate {
+  readonly kind: MaskKind;
+  readonly start: number;
+  readonly end: number;
+  readonly same: string;
+}
+
+/** Numbers behind these words are somebody's own numbering, not a telephone or card. */
+const numbering =
+  /(?:单号|订单|工单|编号|流水|单据|序列号|批号|料号|物料|条码|运单|快递|发票|票号|版本|合同|no\.?|#|\bid|order|ticket|case|serial|s\/n|ref(?:erence)?|invoice|version|build|lot|batch|tracking|sku)\s*(?:号码?|number|no\.?|id)?\s*[:：#]?\s*$/i;
+const aboutPhone =
+  /(?:电话|手机|座机|传真|热线|联系方式|拨打|致电|号码|tel|phone|mobile|cell|fax|call|whatsapp|hotline)[^\d\n]{0,12}$/i;
+const aboutIdentity = /(?:身份证|证件|身份号码|居民证|identity|national id|id card|id no)[^\d\n]{0,12}$/i;
+const aboutPassport = /(?:护照|通行证|passport)[^\n]{0,12}$/i;
+const aboutCard = /(?:卡号|银行卡|账号|帐号|账户|户头|card|account|iban)[^\d\n]{0,14}$/i;
+
+/** Phones, mails, identity and card numbers and licence plates in `text`, in no particular order. */
+export function findNumbers(text: string): Candidate[] {
+  return [...mails(text), ...identityNumbers(text), ...cards(text), ...phones(text), ...plates(text)];
+}
+
+/** The text before `at`, as far as a label may stand. */
+function before(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 30), at);
+}
+
+function digits(text: string): string {
+  return text.replaceAll(/\D/g, '');
+}
+
+function mails(text: string): Candidate[] {
+  if (!text.includes('@')) return [];
+  const pattern = /(?<![\w.%+-])[\w.%+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,20}(?![\w-])/gi;
+  return Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({
+    kind: 'mail' as const,
+    start: index,
+    end: index + found.length,
+    same: found.toLowerCase(),
+  }));
+}
+
+function identityNumbers(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { 0: number, index } of text.matchAll(/(?<![\w.-])\d{17}[\dXx](?![\w-])/g)) {
+    if (!isIdentityNumber(number) && !aboutIdentity.test(before(text, index))) continue;
+    found.push({ kind: 'identity', start: index, end: index + 18, same: number.toUpperCase() });
+  }
+  for (const { 0: number, index } of text.matchAll(/(?<![\w.-])(?:\d{15}|\d{3}-\d{2}-\d{4})(?![\w-])/g)) {
+    const label = before(text, index);
+    if (!aboutIdentity.test(label) && !/(?:ssn|social security)[^\d\n]{0,12}$/i.test(label)) continue;
+    found.push({ kind: 'identity', start: index, end: index + number.length, same: digits(number) });
+  }
+  for (const { 0: number, index } of text.matchAll(/(?<![\w-])[A-Z]{1,2}\d{7,8}(?![\w-])/g)) {
+    if (!aboutPassport.test(before(text, index))) continue;
+    found.push({ kind: 'identity', start: index, end: index + number.length, same: number });
+  }
+  return found;
+}
+
+/** Resident identity numbers of GB 11643: region, date of birth, serial number and a check digit modulo 11 (ISO 7064). */
+function isIdentityNumber(number: string): boolean {
+  const month = Number(number.slice(10, 12));
+  const day = Number(number.slice(12, 14));
+  if (!/^[1-8]\d{5}(?:19|20)/.test(number) || month < 1 || month > 12 || day < 1 || day > 31) return false;
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(number[at]), 0);
+  return '10X98765432'[sum % 11] === number[17]?.toUpperCase();
+}
+
+function cards(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { 0: written, index } of text.matchAll(
+    /(?<![\w.-])\d{4}(?:[ -]?\d{4}){2,3}(?:[ -]?\d{1,3})?(?![\w-])/g,
+  )) {
+    const number = digits(written);
+    if (number.length < 15 || number.length > 19 || !passesLuhn(number)) continue;
+    const label = before(text, index);
+    if (!/^(?:62|4|5[1-5]|2[2-7]|3[457]|6011|65|60)/.test(number) && !aboutCard.test(label)) continue;
+    if (numbering.test(label)) continue;
+    found.push({ kind: 'card', start: index, end: index + written.length, same: number });
+  }
+  return found;
+}
+
+/** The check digit of payment cards (ISO/IEC 7812-1). */
+function passesLuhn(number: string): boolean {
+  let sum = 0;
+  for (let at = 0; at < number.length; at++) {
+    const digit = Number(number[number.length - 1 - at]);
+    const doubled = at % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}
+
+/** Ways to write a telephone number; `sure` where the form alone tells. */
+const phoneForms: readonly { readonly pattern: RegExp; readonly sure: boolean }[] = [
+  { pattern: /(?<![\w.+-])(?:(?:\+|00)?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![\w-])/g, sure: true },
+  {
+    pattern:
+      /(?<![\w.+-])(?:(?:\+|00)?86[- ]?)?(?:[(（]0\d{2,3}[)）][- ]?|0\d{2,3}[- ])\d{7,8}(?:[-转 ]{1,2}\d{1,6})?(?![\w-])/g,
+    sure: true,
+  },
+  { pattern: /(?<![\w.+-])[48]00-\d{3,4}-?\d{3,4}(?![\w-])/g, sure: true },
+  {
+    pattern: /(?<![\w+])\+\d{1,3}[ -]?(?:\(\d{1,4}\)[ -]?)?\d{1,4}(?:[ -]?\d{2,4}){2,4}(?![\w-])/g,
+    sure: true,
+  },
+  { pattern: /(?<![\w.+-])(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}(?![\w-])/g, sure: true },
+  { pattern: /(?<![\w.+-])\(?\d{2,5}\)?(?:[ .-]?\d{2,4}){1,4}(?![\w-])/g, sure: false },
+];
+
+function phones(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { pattern, sure } of phoneForms) {
+    for (const { 0: written, index } of text.matchAll(pattern)) {
+      const number = digits(written);
+      const label = before(text, index);
+      if (number.length < 7 || number.length > 15 || numbering.test(label)) continue;
+      if (!sure && (!aboutPhone.test(label) || /^\d{4}[-.]\d{1,2}[-.]\d{1,2}$/.test(written))) continue;
+      const same = number.replace(/^(?:00)?86(?=1[3-9]\d{9}$|0\d{9,11}$)/, '');
+      found.push({ kind: 'phone', start: index, end: index + written.length, same });
+    }
+  }
+  return found;
+}
+
+function plates(text: string): Candidate[] {
+  const pattern =
+    /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·•\s]?(?=[A-Z]{0,4}\d)[A-HJ-NP-Z0-9]{5,6}(?![\w-])/g;
+  return Array.from(text.matchAll(pattern), ({ 0: written, index }) => ({
+    kind: 'plate' as const,
+    start: index,
+    end: index + written.length,
+    same: written.replaceAll(/[·•\s]/g, ''),
+  }));
+}

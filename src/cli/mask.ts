@@ -1,0 +1,55 @@
+import * as l10n from '@vscode/l10n';
+import type { MaskFinding } from '../cases/mask.ts';
+import { findSensitive, maskText } from '../cases/mask.ts';
+import { InputError, readDocument } from './input.ts';
+import type { Values } from './main.ts';
+
+/** `fupan mask FILE`: the masked text on standard output, what was masked on standard error. */
+export function runMask(paths: readonly string[], values: Values): number {
+  const [file, ...others] = paths;
+  if (file === undefined || others.length > 0) throw new InputError(l10n.t('Name one file.'));
+  const text = readDocument(file);
+  const findings = findSensitive(text, { customers: values.customer ?? [], people: values.person ?? [] });
+  process.stderr.write(report(findings));
+  process.stdout.write(maskText(text, findings));
+  return 0;
+}
+
+function report(findings: readonly MaskFinding[]): string {
+  const counts = new Map<string, number>();
+  for (const finding of findings) {
+    const line =
+      finding.kind === 'internal'
+        ? `${kindName('internal')}: ${l10n.t('dropped')}`
+        : `${kindName(finding.kind)}: ${finding.original.replaceAll(/\s+/g, ' ').slice(0, 80)} → ${finding.replacement}`;
+    counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  return [...counts].map(([line, count]) => `${line}${count > 1 ? ` (×${String(count)})` : ''}\n`).join('');
+}
+
+function kindName(kind: MaskFinding['kind']): string {
+  switch (kind) {
+    case 'internal':
+      return l10n.t('internal block');
+    case 'secret':
+      return l10n.t('password or key');
+    case 'mail':
+      return l10n.t('mail address');
+    case 'identity':
+      return l10n.t('identity number');
+    case 'card':
+      return l10n.t('card number');
+    case 'phone':
+      return l10n.t('phone');
+    case 'plate':
+      return l10n.t('licence plate');
+    case 'ip':
+      return l10n.t('IP address');
+    case 'host':
+      return l10n.t('host');
+    case 'customer':
+      return l10n.t('customer');
+    case 'person':
+      return l10n.t('person');
+  }
+}
