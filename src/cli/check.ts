@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import * as l10n from '@vscode/l10n';
 import { problemText, quickFixTitle } from '../l10n/problemText.ts';
 import { normalDate } from '../markdown/task.ts';
@@ -8,6 +7,7 @@ import { looksLikeRetrospective, parseRetrospective } from '../retrospective/par
 import { quickFixes } from '../retrospective/quickFix.ts';
 import type { Found } from './input.ts';
 import { findDocuments, InputError, readDocument } from './input.ts';
+import { readItems } from './jsonLines.ts';
 import type { Values } from './main.ts';
 import { toSarif } from './sarif.ts';
 
@@ -121,15 +121,8 @@ async function checkLines(
   failing: (findings: readonly Finding[]) => boolean,
 ): Promise<number> {
   let status = 0;
-  let number = 0;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    number++;
-    if (line.trim() === '') continue;
-    const item = parseItem(line);
+  for await (const item of readItems()) {
     if (!item) {
-      process.stderr.write(
-        `fupan: ${l10n.t('standard input, line {0}: no JSON object with a text', number)}\n`,
-      );
       status = 2;
       continue;
     }
@@ -146,17 +139,6 @@ async function checkLines(
     if (status === 0 && failing(findings)) status = 1;
   }
   return status;
-}
-
-function parseItem(line: string): { id: unknown; text: string } | null {
-  try {
-    const item: unknown = JSON.parse(line);
-    if (typeof item !== 'object' || item === null || !('text' in item) || typeof item.text !== 'string')
-      return null;
-    return { id: 'id' in item ? item.id : null, text: item.text };
-  } catch {
-    return null;
-  }
 }
 
 function oneOf(option: string, value: string | undefined, allowed: readonly string[]): string | undefined {

@@ -4,6 +4,7 @@ import * as l10n from '@vscode/l10n';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 import { runCheck } from './check.ts';
 import { InputError } from './input.ts';
+import { runPromises } from './promises.ts';
 import { runRetrospective } from './retrospective.ts';
 
 /** Options of all commands; a command takes what it knows and refuses the rest. */
@@ -15,6 +16,7 @@ const options = {
   context: { type: 'string' },
   'fail-on': { type: 'string' },
   today: { type: 'string' },
+  now: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -29,6 +31,7 @@ const commands: Record<
 > = {
   check: { options: ['json', 'jsonl', 'format', 'context', 'fail-on', 'today'], run: runCheck },
   retrospective: { options: ['json'], run: runRetrospective },
+  promises: { options: ['now', 'jsonl'], run: runPromises },
 };
 
 function usage(): string {
@@ -41,6 +44,8 @@ function usage(): string {
     `      ${l10n.t('The same for texts from standard input, one JSON object a line: {0}', '{"id": …, "text": …}')}`,
     '  retrospective FILE [--json]',
     `      ${l10n.t('What was read from a document: event, timeline, claims, causes, fixes, lessons.')}`,
+    '  promises [--now ISO] --jsonl',
+    `      ${l10n.t('The times that replies promise, reckoned from the moment of writing, one JSON object a line.')}`,
     '',
     l10n.t('All commands take --lang en|zh-cn. FILE may be - for standard input.'),
     l10n.t('Exit status: 0 clean, 1 findings, 2 bad usage or unreadable input.'),
