@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
+import { runBeats } from './beats.ts';
 import { runCheck } from './check.ts';
 import { InputError } from './input.ts';
 import { runPromises } from './promises.ts';
@@ -32,6 +33,7 @@ const commands: Record<
   check: { options: ['json', 'jsonl', 'format', 'context', 'fail-on', 'today'], run: runCheck },
   retrospective: { options: ['json'], run: runRetrospective },
   promises: { options: ['now', 'jsonl'], run: runPromises },
+  beats: { options: ['jsonl'], run: runBeats },
 };
 
 function usage(): string {
@@ -46,6 +48,8 @@ function usage(): string {
     `      ${l10n.t('What was read from a document: event, timeline, claims, causes, fixes, lessons.')}`,
     '  promises [--now ISO] --jsonl',
     `      ${l10n.t('The times that replies promise, reckoned from the moment of writing, one JSON object a line.')}`,
+    '  beats --jsonl',
+    `      ${l10n.t('Which beats replies have: empathy, facts, solution, a date, compensation; and what is left unfilled.')}`,
     '',
     l10n.t('All commands take --lang en|zh-cn. FILE may be - for standard input.'),
     l10n.t('Exit status: 0 clean, 1 findings, 2 bad usage or unreadable input.'),

@@ -55,7 +55,7 @@ const future =
 
 /** What we do for the customer: enough for a promise where nobody else is named as the one who acts. */
 const deeds =
-  /给|答复|回复|反馈|告知|通知|提供|交付(?!日)|提交|完成|修复|解决|处理|部署|安排|到(?![货账期底处]|目前|现在|今天|时候|了)|过来|过去|上门|赶到|抵达|联系|同步(?!任务|失败|异常)|更新|发布|恢复|出(?![库货账现错入])|联调|割接|安装|导入|清理|重建|改造|重启|重跑|加班|值守|驻场|支援|整理|补(?:发|齐|上|丁|充|录|数)|排查|定位|升级|汇报|演示|培训|拜访|回访|回(?:电|您|话)|交(?:给|到|您)|发(?:给|您|布|出|送|到|版)|推送|切换|迁移|验证|核对|开始(?!盘点|营业|生产)|启动(?!大会)|落实|搞定|弄好|改好|修好|调整好|做好|上线|有结果|有结论|见|说明|报告|方案|汇总|跟进|改[到为在]|[调延推]到|定[在于到]|顺延|跟您|与您|和您|陪|送到|寄出|打电话|致电|电话|拿出|落地|补救|退|换/;
+  /给|答复|回复|反馈|告知|通知(?=您|你|各|大家|到|贵)|(?:书面|电话|邮件|另行)通知|提供|交付(?!日)|提交|完成|修复|解决|处理|部署|安排|到(?![货账期底处]|目前|现在|今天|时候|了)|过来|过去|上门|赶到|抵达|联系|同步(?!任务|失败|异常)|更新|发布|恢复|出(?![库货账现错入])|扩容|回滚|回退|调整|校准|接入|打通|复核|换(?!言)|联调|割接|安装|导入|清理|重建|改造|重启|重跑|加班|值守|驻场|支援|整理|补(?:发|齐|上|丁|充|录|数)|排查|定位|升级|汇报|演示|培训|拜访|回访|回(?:电|您|话)|交(?:给|到|您)|发(?:给|您|布|出|送|到|版)|推送|切换|迁移|验证|核对|开始(?!盘点|营业|生产)|启动(?!大会)|落实|搞定|弄好|改好|修好|调整好|做好|上线|有结果|有结论|见|说明|报告|方案|汇总|跟进|改[到为在]|[调延推]到|定[在于到]|顺延|跟您|与您|和您|陪|送到|寄出|打电话|致电|电话|拿出|落地|补救|退|换/;
 const englishDeeds =
   /[’']ll(?![a-z])|(?<![A-Za-z])(?:will|shall|going to|goes? (?:live|out)|been (?:moved|rescheduled|postponed) to|be (?:in your|on your|fixed|ready|live|available|sent|delivered|back|resolved|done|complete|completed|restored|deployed|with you|in place|on site|there|installed|released|corrected|closed|up)|get back|call you|reach you|with you|to you|for you|expect|arrives?|follow(?:s|ing)?|on site|on-site|on its way|fix(?:ed)?|update|reply|answer|report|patch|delivery|deploy(?:ment|ed|ing)?|release(?:d)?|root cause|next step|ETA|visit(?:ing)?|coming|sending|calling|delivering|meeting you|walk(?:ing)? you)(?![A-Za-z])/i;
 
@@ -225,6 +225,14 @@ function fromContext(
     if (leader === 'other' && !deed && !time.limit) return false;
   }
   if (deed) return true;
+  if (
+    actor(previous) === 'ours' &&
+    future.test(previous + clause) &&
+    after.trim() !== '' &&
+    !has(foreign, clause) &&
+    !state.test(clause)
+  )
+    return true;
   if (
     /关账|结账|盘点|发货|出货|到货|交货|开业|开店|大促|审计|验厂|投产|发薪|报税|考核|检查|会议|开会|放假/.test(
       clause,
