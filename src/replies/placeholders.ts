@@ -17,8 +17,8 @@ function isSlot(inner: string, capitals: boolean): boolean {
 /** Patterns with what decides about a match; null takes each match. */
 const forms: readonly (readonly [RegExp, ((inner: string) => boolean) | null])[] = [
   [/\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|\$\{[^{}\n]{1,80}\}/g, null],
-  [/【([^【】\n]{1,40})】/g, (inner) => isSlot(inner, false)],
-  [/(?<!!)\[([^[\]\n]{1,40})\](?![([:])/g, (inner) => isSlot(inner, true)],
+  [/【([^【】\n]{1,80})】/g, (inner) => isSlot(inner, false)],
+  [/(?<!!)\[([^[\]\n]{1,80})\](?![([:])/g, (inner) => isSlot(inner, true)],
   [/[<＜《〈]([^<>＜＞《》〈〉\n/=]{1,30})[>＞》〉]/g, (inner) => isSlot(inner, true)],
   [/[（(]((?:待|请)(?:填|补|定|确认)[^（）()\n]{0,12})[)）]/g, null],
   [

@@ -16,8 +16,19 @@ const denied = /(?:不|无法|没法|不能|暂不|没有)(?:能|会|支持|提�
 
 const chinese = new RegExp(steps);
 
+/** What changes something at the customer's, as a verb. */
+const deed =
+  '(?:renew\\w*|roll(?:ed|ing)?|set(?:ting)?|switch(?:ed|ing)?|re-?r[ua]n(?:ning)?|re-?import\\w*|re-?load\\w*|re-?train\\w*|re-?build\\w*|re-?stor\\w+|restart\\w*|fix(?:ed|ing)?|patch(?:ed|ing)?|replac\\w+|add(?:ed|ing)?|remov\\w+|increas\\w+|mov(?:e|ed|ing)|clear(?:ed|ing)?|install\\w*|deploy\\w*|configur\\w+|enabl\\w+|disabl\\w+|train(?:ed|ing)?|repair\\w*|correct\\w*|escap\\w+|chang(?:e|ed|ing)|upgrad\\w+|assign\\w*|tak(?:e|ing) turns|sit(?:ting)?|join(?:ed|ing)?|migrat\\w+|creat\\w+|extend\\w*|run(?:ning)?|revert\\w*|open(?:ed|ing)?|grant\\w*|unlock\\w*|split\\w*|automat\\w+|clean(?:ed|ing)?|merg\\w+|block(?:ed|ing)?|updat(?:e|ed|ing) the|send(?:ing)? (?:an?|two|one|our|another|someone|somebody)(?: \\w+)? (?:engineer|consultant|developer|colleague|trainer|technician|replacement|specialist)|bring(?:ing)?|book(?:ed|ing)?|put(?:ting)?|provid(?:e|ed|ing) (?:a|an|two|temporary|access|training)|swap\\w*|ship(?:ped|ping)?|build(?:ing)?|wr(?:i|o)te a|writ(?:e|ing) a (?:script|check)|hold(?:ing)? a|keep(?:ing)? (?:an? )?(?:engineer|colleague)|stay(?:ing)? on site|be on site|tak(?:e|ing) over|reserv\\w+)(?![a-z])';
+
 const english: readonly RegExp[] = [
-  /(?<![a-z])(?:I|we|I[’']ve|we[’']ve|I[’']ll|we[’']ll|we[’']re|I[’']m|us|engineers?|engineer|consultants?|developers?|colleagues?|team|starting now)(?: (?:have|has|had|will|are|am|is|can|could|now|already|just|also|then|first|therefore|both|all|three|of|the|going|to|propose|suggest|would|and|then))* (?:roll(?:ed|ing)?|set(?:ting)?|switch(?:ed|ing)?|re-?r[ua]n(?:ning)?|re-?import\w*|re-?load\w*|re-?train\w*|re-?build\w*|re-?stor\w+|restart\w*|fix(?:ed|ing)?|patch(?:ed|ing)?|replac\w+|add(?:ed|ing)?|remov\w+|increas\w+|mov(?:e|ed|ing)|clear(?:ed|ing)?|install\w*|deploy\w*|configur\w+|enabl\w+|disabl\w+|train(?:ed|ing)?|repair\w*|correct\w*|escap\w+|chang(?:e|ed|ing)|upgrad\w+|assign\w*|tak(?:e|ing) turns|sit(?:ting)?|join(?:ed|ing)?|migrat\w+|creat\w+|extend\w*|run(?:ning)?|revert\w*|open(?:ed|ing)?|grant\w*|unlock\w*|split\w*|automat\w+|clean(?:ed|ing)?|merg\w+|block(?:ed|ing)?|updat(?:e|ed|ing) the|send(?:ing)? (?:an?|two|one|our|another|someone|somebody)(?: \w+)? (?:engineer|consultant|developer|colleague|trainer|technician|replacement|specialist)|bring(?:ing)?|book(?:ed|ing)?|put(?:ting)?|provid(?:e|ed|ing) (?:a|an|two|temporary|access|training)|swap\w*|ship(?:ped|ping)?|build(?:ing)?|wr(?:i|o)te a|writ(?:e|ing) a (?:script|check)|hold(?:ing)? a|keep(?:ing)? (?:an? )?(?:engineer|colleague)|stay(?:ing)? on site|be on site|tak(?:e|ing) over|reserv\w+)(?![a-z])/i,
+  new RegExp(
+    `(?<![a-z])(?:I|we|I[’']ve|we[’']ve|I[’']ll|we[’']ll|we[’']re|I[’']m|us|engineers?|engineer|consultants?|developers?|colleagues?|team|starting now)(?: (?:have|has|had|will|are|am|is|can|could|now|already|just|also|then|first|therefore|both|all|three|of|the|going|to|propose|suggest|would|and|then))* ${deed}`,
+    'i',
+  ),
+  // Somebody by name: "Li Qiang will replace the certificate".
+  new RegExp(
+    `(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:will|has|is|can)(?: (?:now|already|also))? ${deed}`,
+  ),
   /(?<![a-z])(?:workaround|in the meantime|(?:two|three|2|3) (?:ways|options|routes|paths|possibilities)|you can (?:either|use|keep|go on|work|switch)|option [AB12]|either .{3,60} or |(?:patch|fix|hotfix|correction|new version|build|release)(?: \w+){0,3} (?:goes|will go|is live|ships|will ship|will be (?:live|deployed|installed|released))|corrected .{1,30} attached|goes? into production|from now on|going forward|will be (?:replaced|restored|rolled back|re-?run|corrected|moved|fixed|upgraded|retrained|re-?imported)|will (?:sit with|be on site|join|retrain|train|stand in)|rolled back|every ticket gets|are back on|have been (?:restored|replaced|corrected|moved|re-?imported))/i,
 ];
 const englishTold =
@@ -37,7 +48,8 @@ export function hasSolution(sentence: string): boolean {
       !/(?:我们?|顾问|工程师)(?:已|把|会|将|先|来|给|今|明|周)|先|替您|帮您/.test(clause)
     )
       return false;
-    if (!actor.test(clause) && !actor.test(lead)) return false;
+    const named = /^[^，]{0,12}(?:负责|牵头|来办|来做|跟进到底)/.test(all[at + 1] ?? '');
+    if (!named && !actor.test(clause) && !actor.test(lead)) return false;
     const rest = clause.replace(onlyAnswer, '');
     if (!chinese.test(rest)) return false;
     return !(
