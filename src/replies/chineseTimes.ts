@@ -116,6 +116,19 @@ export const chineseTimes: readonly TimeRule[] = [
     },
   },
   {
+    // 24小时响应, 三天完成: a limit by what follows; not 用了3小时恢复.
+    pattern: new RegExp(
+      `(?<!用了?|花了?|历时|耗时|停了?|等了?|过了?|[每第几近前后上\\d])(${number})\\s?(个)?(半)?\\s?(分钟|小时|工作日|天|周|星期)(?=就?能?(?:响应|解决|答复|回复|处理完|到场|到现场|恢复|完成|搞定|修好|交付|上线|给[您你]))`,
+      'g',
+    ),
+    read: ([, low = '', , half, unit = '']) => {
+      const count = chineseNumber(low);
+      return Number.isNaN(count)
+        ? null
+        : { span: afterNow(count + (half ? 0.5 : 0), unitOf(unit)), limit: true };
+    },
+  },
+  {
     // 收到日志后2小时内, 自确认之日起三个工作日内: reckoned from something else than now.
     pattern: new RegExp(
       `(?:收到|接到|确认|提供|提交|签字|签署|回传|到货|上线|验收|审批|通过|到位|立项|开通|受理|登记|反馈|回复|付款|到账)[^，,。；;！？!?\\n]{0,12}?(?:之?后|之日起|起|以后)的?\\s?(?:最多|不超过)?(?:${number})(?:[-~～—–至到]${number})?\\s?个?半?\\s?(?:分钟|小时|钟头|h|工作日|自然日|天|日|周|星期|礼拜|月)(?:之内|以内|内|里|后)?`,
@@ -265,7 +278,7 @@ export const chineseTimes: readonly TimeRule[] = [
   },
   {
     pattern:
-      /(?<![\d:第])(\d{1,2}|十[一二]?|二十[一二三四]?|[一二两三四五六七八九]|零)(?:点(?![击名评赞餐检心明缀数位子滴儿]|开(?![始机会工门业盘放]))|时(?![间限候刻长段效钟期]))(?:(\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)分?(?![钟个])|(半|一刻|三刻|整|钟))?(?=(之前|以前|前(?![端台往来])|左右|准时|$|[，。,；;！!\s]|[我给来去到回打联准赶]|之?间)?)/g,
+      /(?<![\d:第这那下几有以])(\d{1,2}|十[一二]?|二十[一二三四]?|[一二两三四五六七八九]|零)(?:点(?![击名评赞餐检心明缀数位子滴儿]|开(?![始机会工门业盘放]))|时(?![间限候刻长段效钟期]))(?:(\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)分?(?![钟个])|(半|一刻|三刻|整|钟))?(?=(之前|以前|前(?![端台往来])|左右|准时|$|[，。,；;！!\s]|[我给来去到回打联准赶就]|之?间)?)/g,
     read: ([all, hour = '', minute, word, follows]) => {
       const value = hour === '零' ? 0 : chineseNumber(hour);
       const clock: ClockTime = {
@@ -287,6 +300,7 @@ export const chineseTimes: readonly TimeRule[] = [
       const sure =
         word !== undefined ||
         /前|左右|准时/.test(follows ?? '') ||
+        (/^\d/.test(all) && /^[我给来去到回打联赶就]/.test(follows ?? '')) ||
         (/\d/.test(all) && (minute !== undefined || value > 12));
       return { clock, ...(sure ? {} : { weak: true }) };
     },

@@ -4,11 +4,11 @@ import type { TimeExpression } from './timeExpressions.ts';
 
 /** We, in whatever words; 您们 and 我的客户 are not. */
 const ours =
-  /我(?!国|的?客户)|咱们?|[小老][李王张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤](?!板)|本人|团队|工程师|开发(?!区|票)|研发|同事|顾问|项目组|项目经理|产品经理|实施(?!时|了)|运维|技术支持|客服|值班人|小组|专人|专家|[王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤][工总]|(?<![A-Za-z])(?:I|we|team|engineers?|engineering|developers?|development|support desk|colleagues?|consultants?|project manager|specialists?)(?![A-Za-z])/gi;
+  /我(?!国|的?客户)|咱们?|[小老][李王张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤](?!板)|本人|团队|工程师|开发(?!区|票)|研发|同事|顾问|项目组|项目经理|产品经理|实施(?!时|了)|运维|技术支持|客服|值班人|小组|专人|专家|[王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤][工总]|(?<![A-Za-z])(?:let me(?! (?:know|have))|I|we|team|engineers?|engineering|developers?|development|support desk|colleagues?|consultants?|project manager|specialists?)(?![A-Za-z])/gi;
 
 /** The customer or somebody else as the one who acts; behind a preposition (给您, 向客户) it is only the receiver. */
 const foreign =
-  /(?<![给向为跟与和同替帮对把让陪等由至到约去及将用供的发交送寄还])(?:您|你们?|贵(?:司|方|公司|单位|部门|院|厂|校|行|局)|客户|甲方|用户|对方|供应商|厂家|厂商|原厂|审计|监理|领导|老板|财务|仓库|车间|产线|门店|业务|集团|总部|银行|税务|运营商|第三方|他们?|她们?|大家|各位|会议|大会|评审|盘点|大促|月结|活动|海关|系统供应)|(?<![A-Za-z])(?:you(?= (?:will|need|must|should|have|can|could|are|were|want|would|may|might|do|did|plan|start|go|open|close|send|provide|confirm|approve|sign|give|get|let|complete|return|finish|run|count|reply|share|told|said|asked)(?![a-z])|[’'](?:ll|re|ve|d))|your [a-z]+(?: [a-z]+)?(?= (?:will|needs?|must|should|has|have|can|could|is|are|was|were|wants?|plans?|starts?|opens?|closes?|approves?|sends?|provides?|confirms?|to)(?![a-z]))|the (?:customer|client|vendor|supplier|carrier|bank|auditors?|audit|board|warehouse|plant|store|shop|finance|landlord|provider|regulator|inspector|stock-?take|stock count|meeting|promotion|sale|training room|holiday|season)|customers?|clients?|vendors?|suppliers?|auditors?|(?:they|he|she)(?! will|[’']ll)|everyone|everybody|users)(?![A-Za-z])/gi;
+  /(?<![给向为跟与和同替帮对把让陪等由至到约去及将用供的发交送寄还])(?:(?:您|你们?)(?![^，。,]{1,6}的)|贵(?:司|方|公司|单位|部门|院|厂|校|行|局)|客户|甲方|用户|对方|供应商|厂家|厂商|原厂|审计|监理|领导|老板|财务|仓库|车间|产线|门店|业务|集团|总部|银行|税务|运营商|第三方|他们?|她们?|大家|各位|会议|大会|评审|盘点|大促|月结|活动|海关|系统供应)|(?<![A-Za-z])(?:you(?= (?:will|need|must|should|have|can|could|are|were|want|would|may|might|do|did|plan|start|go|open|close|send|provide|confirm|approve|sign|give|get|let|complete|return|finish|run|count|reply|share|told|said|asked)(?![a-z])|[’'](?:ll|re|ve|d))|your [a-z]+(?: [a-z]+)?(?= (?:will|needs?|must|should|has|have|can|could|is|are|was|were|wants?|plans?|starts?|opens?|closes?|approves?|sends?|provides?|confirms?|to)(?![a-z]))|the (?:customer|client|vendor|supplier|carrier|bank|auditors?|audit|board|warehouse|plant|store|shop|finance|landlord|provider|regulator|inspector|stock-?take|stock count|meeting|promotion|sale|training room|holiday|season)|customers?|clients?|vendors?|suppliers?|auditors?|(?:they|he|she)(?! will|[’']ll)|everyone|everybody|users)(?![A-Za-z])/gi;
 
 /** Asking somebody to do something; 请放心 and "please note" ask for nothing. */
 const request =
@@ -16,17 +16,17 @@ const request =
 
 /** A clause that starts with a verb in English tells somebody to do something. */
 const imperative =
-  /^\s*(?:and |then |also |so )?(?:send|provide|confirm|share|reply|sign|return|check|review|complete|fill|approve|submit|upload|call|tell|give|keep|make|bring|forward|let|ensure|prepare)(?![A-Za-z])/i;
+  /^\s*(?:and |then |also |so )?(?:send|provide|confirm|share|reply|sign|return|check|review|complete|fill|approve|submit|upload|call|tell|give|keep|make|bring|forward|ensure|prepare)(?![A-Za-z])/i;
 
 const condition =
   /如果|假如|假设|要是|倘若|倘|万一|一旦|除非|只要|若(?!干)|如(?!下|期|约|实|何|此|有?需要?|上|常|今|同|数)|(?:的话)|(?<![A-Za-z])(?:if|unless|should (?:you|it|the|this|that|we|anything)|in case|provided|assuming|once|as soon as|in the event)(?![A-Za-z])/gi;
 
 const negation =
-  /(?:无法|不能|不会(?!晚|超|迟|耽误|拖|影响|再?让)|不可能|没法|没办法|没有办法|来不及|赶不上|赶不及|做不到|难以|很难|不一定|不敢|未必|不承诺|没有?承诺|没有?答应|未承诺|恐怕|办不到|不保证|无法保证|不打算|不再|不具备|不安排|没有?在|未在|不用|不必|无需|不需要|没能|未能|完不成|不支持)|(?<![A-Za-z])(?:can[’']?t|cannot|can not|won[’']t(?! be later| take longer| exceed| let)|will not(?! be later| take longer| exceed)|unable|not able|not (?:be )?(?:possible|realistic|feasible|going|ready|yet)|impossible|don[’']t|doesn[’']t|didn[’']t|isn[’']t|aren[’']t|wasn[’']t|never|nothing|none|no way|not (?:promise|guarantee|commit|before|by|within|in|on)|nobody|too late|too early|unlikely|rather than|instead of)(?![A-Za-z])|(?<![A-Za-z])not\s*$/gi;
+  /(?:无法|不能|不会(?!晚|超|迟|耽误|拖|影响|再?让)|不可能|没法|没办法|没有办法|来不及|赶不上|赶不及|做不到|难以|很难|不一定|不敢|未必|不承诺|没有?承诺|没有?答应|未承诺|恐怕|办不到|不保证|无法保证|不打算|不再|不具备|不安排|没有?在|没有?(?:做到|兑现|守住)|未(?:做到|兑现)|未在|不用|不必|无需|不需要|没能|未能|完不成|不支持)|(?<![A-Za-z])(?:can[’']?t|cannot|can not|won[’']t(?! be later| take longer| exceed| let)|will not(?! be later| take longer| exceed)|unable|not able|not (?:be )?(?:possible|realistic|feasible|going|ready|yet)|impossible|don[’']t|doesn[’']t|didn[’']t|isn[’']t|aren[’']t|wasn[’']t|never|nothing|none|no (?:changes?|work|updates?|fix|deployments?|one|downtime|release)|no way|not (?:promise|guarantee|commit|before|by|within|in|on)|nobody|too late|too early|unlikely|rather than|instead of)(?![A-Za-z])|(?<![A-Za-z])not\s*$/gi;
 
 /** Somebody's words are told, or an older plan. */
 const reported =
-  /(?:您|你们?|客户|他们?|她|领导|之前|此前|上次|当时|曾经?|有人|销售|售前)[^，,。]{0,8}(?:说(?![明法不])|承诺|答应|提到|表示|写道|称|要求|告知|保证)|说过|答应过|承诺过|承诺的|答应的|说好的?|说的|说是|提过|原定|原计划|原本|本来|原先|曾经?(?:承诺|答应|说)|(?:合同|邮件|纪要|群里|文中|附件|变更单|协议)(?:第.{1,4}条)?(?:里|中|上)?(?:写|说|注明|规定|约定)|(?<![A-Za-z])(?:said|told|promised|claimed|agreed|mentioned|supposed|originally|had planned|was (?:due|planned|meant|scheduled)|were (?:due|promised|told)|asked for|quoted|wrote|as per your|you want(?:ed)?|he says|she says|they say|your (?:mail|email|message) says|the (?:contract|mail|minutes) says?)(?![A-Za-z])/gi;
+  /(?:您|你们?|客户|他们?|她|领导|之前|此前|上次|当时|曾经?|有人|销售|售前)[^，,。]{0,8}(?:说(?![明法不])|承诺|答应|提到|表示|写道|称|要求|告知|保证)|说过|答应过|承诺过|承诺的|答应的|说好的?|说的|说是|提过|原定|原计划|原本|本来|原先|曾经?(?:承诺|答应|说)|(?:合同|邮件|纪要|群里|文中|附件|变更单|协议)(?:第.{1,4}条)?(?:里|中|上)?(?:写|说|注明|规定|约定)|(?<![A-Za-z])(?:(?:note|system|screen|log|document|invoice|calendar|label|letter|page) (?:says|shows|states|reads)|said|told|promised|claimed|agreed|mentioned|supposed|originally|had planned|was (?:due|planned|meant|scheduled)|were (?:due|promised|told)|asked for|quoted|wrote|as per your|you want(?:ed)?|he says|she says|they say|your (?:mail|email|message) says|the (?:contract|mail|minutes) says?)(?![A-Za-z])/gi;
 
 const rule =
   /SLA|服务(?:级别|等级|标准|水平|时效|目录)|响应(?:时间|时限|标准|等级|要求|级别)|(?:处理|解决|受理|答复|恢复)(?:时限|时效|标准|目标|时长)|时效|[P][0-4](?![\d.])|(?<![A-Za-z])S[1-4](?![\d.])|[一二三四1-4]级(?:故障|问题|事件|工单)|(?:紧急|严重|重大|高优先级|一般|普通|重要)(?:故障|问题|事件|级|类|工单)(?:的)?[^，,。]{0,6}$|(?:合同|协议|规范|制度|条款|SOP|流程|手册|办法)(?:中|里|上|第.{1,4}条)?(?:约定|规定|要求|写明|明确|定义|承诺)|(?:约定|规定|定义|标准|指标|要求)(?:的)?(?:是|为|：|:)|一般(?:情况|来说|而言)?下?(?!故障|问题)|通常|正常情况|原则上|惯例|平均|服务承诺(?:是|为)|首次响应|(?<![A-Za-z])(?:SLAs?|service[- ]levels?|response times?|resolution times?|severit(?:y|ies)|Sev ?\d|priority(?: \d| one| two)|P[1-4]|the contract|under the agreement|agreement (?:states|says|sets)|polic(?:y|ies)|typically|usually|normally|generally|on average|as a rule|standard (?:is|response|turnaround)|turnaround|target (?:is|time|response)|(?:incidents|tickets|requests|calls|cases|enquiries|inquiries) (?:are|get|receive|of|with|must|should))(?![A-Za-z])/i;
@@ -57,7 +57,7 @@ const future =
 const deeds =
   /给|答复|回复|反馈|告知|通知(?=您|你|各|大家|到|贵)|(?:书面|电话|邮件|另行)通知|提供|交付(?!日)|提交|完成|修复|解决|处理|部署|安排|到(?![货账期底处]|目前|现在|今天|时候|了)|过来|过去|上门|赶到|抵达|联系|同步(?!任务|失败|异常)|更新|发布|恢复|出(?![库货账现错入])|扩容|回滚|回退|调整|校准|接入|打通|复核|换(?!言)|联调|割接|安装|导入|清理|重建|改造|重启|重跑|加班|值守|驻场|支援|整理|补(?:发|齐|上|丁|充|录|数)|排查|定位|升级|汇报|演示|培训|拜访|回访|回(?:电|您|话)|交(?:给|到|您)|发(?:给|您|布|出|送|到|版)|推送|切换|迁移|验证|核对|开始(?!盘点|营业|生产)|启动(?!大会)|落实|搞定|弄好|改好|修好|调整好|做好|上线|有结果|有结论|见|说明|报告|方案|汇总|跟进|改[到为在]|[调延推]到|定[在于到]|顺延|跟您|与您|和您|陪|送到|寄出|打电话|致电|电话|拿出|落地|补救|退|换/;
 const englishDeeds =
-  /[’']ll(?![a-z])|(?<![A-Za-z])(?:will|shall|going to|goes? (?:live|out)|been (?:moved|rescheduled|postponed) to|be (?:in your|on your|fixed|ready|live|available|sent|delivered|back|resolved|done|complete|completed|restored|deployed|with you|in place|on site|there|installed|released|corrected|closed|up)|get back|call you|reach you|with you|to you|for you|expect|arrives?|follow(?:s|ing)?|on site|on-site|on its way|fix(?:ed)?|update|reply|answer|report|patch|delivery|deploy(?:ment|ed|ing)?|release(?:d)?|root cause|next step|ETA|visit(?:ing)?|coming|sending|calling|delivering|meeting you|walk(?:ing)? you)(?![A-Za-z])/i;
+  /[’']ll(?![a-z])|(?<![A-Za-z])(?:will|shall|going to|goes? (?:live|out)|been (?:moved|rescheduled|postponed) to|be (?:in your|on your|fixed|ready|live|available|sent|delivered|back|resolved|done|complete|completed|restored|deployed|with you|in place|on site|there|installed|released|corrected|closed|up)|get back|call you|reach you|with you|to you|for you|expect|arrives?|follow(?:s|ing)?|takes? place|new (?:date|time) is|the first one|on site|on-site|on its way|fix(?:ed)?|update|reply|answer|report|patch|delivery|deploy(?:ment|ed|ing)?|release(?:d)?|root cause|next step|ETA|visit(?:ing)?|coming|sending|calling|delivering|meeting you|walk(?:ing)? you)(?![A-Za-z])/i;
 
 /** What customers get in a promise of ours: 您会收到, "you will have". */
 const receives =
@@ -119,7 +119,7 @@ function starter(after: string): 'ours' | 'other' | 'asked' | null {
 
 /** What is so, not what we will do. */
 const state =
-  /休息|放假|例会|开会|发现|看到|遇到|注意到|(?:我们|我)(?:等|在等|需要|要求|希望)(?!$)|(?<![A-Za-z])(?:(?:we|I) (?:have (?:an?|to|no|two|three|another|our|the)|had|need|noticed|understand|know|see|found|saw|are closed|are open)|holiday|(?:I|we)[’']d)(?![A-Za-z])/i;
+  /休息|休假|请假|调休|轮休|放假|例会|开会|发现|看到|遇到|注意到|(?:我们|我)(?:等|在等|需要|要求|希望)(?!$)|(?<![A-Za-z])(?:(?:we|I) (?:have (?:an?|to|no|two|three|another|our|the)|had|need|noticed|understand|know|see|found|saw|are closed|are open)|holiday|(?:I|we)[’']d)(?![A-Za-z])/i;
 
 function isQuestion({ before, after, later, ending }: Surroundings): boolean {
   if (question.test(before)) return true;
@@ -206,6 +206,12 @@ export function isCommitment(text: string, time: TimeExpression, isOver: boolean
   return fromContext(time, before, after, earlier);
 }
 
+/** Business of the customer's that a time may belong to. */
+const event =
+  /关账|结账|盘点|发货|出货|到货|交货|收货|开业|开店|开门|大促|审计|验厂|投产|发薪|报税|考核|检查|会议|开会|例会|放假|值班|促销|换班|截止|付款|到期|生效|下单|客流|上班|高峰|年会|休息/;
+const isSo =
+  /^\s*(?:就?是|可以(?!.{0,4}(?:给|恢复|修))|有(?!结果|结论|答复)|的|会有|仍|还(?!款|原)|都|一直|比较|不|没|左右$|附近|这|那|或|期间|以来|出现|出的?|收到|停机通知)|[了过的]$/;
+
 /** Nobody is named in the clause: what came before says who acts, else the deed does. */
 function fromContext(
   time: TimeExpression,
@@ -233,17 +239,19 @@ function fromContext(
     !state.test(clause)
   )
     return true;
-  if (
-    /关账|结账|盘点|发货|出货|到货|交货|开业|开店|大促|审计|验厂|投产|发薪|报税|考核|检查|会议|开会|放假/.test(
-      clause,
-    )
-  )
-    return false;
+  if (event.test(clause)) return false;
   if (time.limit)
     return (
       !/(?<![A-Za-z])(?:is|are|has|have)(?![A-Za-z])/.test(clause) ||
       /ready|fixed|done|live|yours/i.test(clause)
     );
+  // 11月12日提测: where nobody else is named, what is going to happen is ours to do.
+  if (
+    /^\s*(?:就|先|再|统一|正式)?[\u4e00-\u9fff]{2}/.test(after) &&
+    !isSo.test(after) &&
+    !has(foreign, clause)
+  )
+    return true;
   // A time by itself answers "when".
   return clause.replace(/[\s\p{P}]/gu, '').length === 0;
 }

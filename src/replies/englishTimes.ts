@@ -109,6 +109,20 @@ export const englishTimes: readonly TimeRule[] = [
       spanOf(half ?? high ?? low, word, tail !== undefined),
   },
   {
+    pattern: new RegExp(
+      `${start}(?:with)?in (?:an?|the next) (minute|hour|day|week) or (?:two|so)${end}`,
+      'gi',
+    ),
+    read: ([all, word = '']) => spanOf(/two/i.test(all) ? 'two' : 'one', word, false),
+  },
+  {
+    pattern: new RegExp(`${start}this time (tomorrow|next week)${end}`, 'gi'),
+    read: ([all]) => ({
+      span: (context) => context.now.local + (/week/i.test(all) ? 7 : 1) * 86_400,
+      future: true,
+    }),
+  },
+  {
     // within two hours of receiving the file, three days after you sign: reckoned from something else than now.
     pattern: new RegExp(
       `${start}(?:(?:within|in) )?(?:(?:half) an|(?:${number})(?: to (?:${number}))?)\\s?${unit} (?:of (?!now|today)[a-z’']+|after (?!now|today)[a-z’']+|following (?!now)[a-z’']+|once [a-z’']+|from (?!now|today)[a-z’']+|upon [a-z’']+)`,

@@ -111,6 +111,25 @@ function expressionOf(text: string, pieces: readonly TimePiece[]): TimeExpressio
   };
 }
 
+/** 周六晚上10点开始，凌晨3点前完成: the small hours after a night are of the next day. */
+function crossesMidnight(previous: TimeExpression | undefined, group: readonly TimePiece[]): boolean {
+  const late = previous?.pieces.some(
+    ({ part }) => part === 'evening' || part === 'night' || part === 'midnight',
+  );
+  return (
+    late === true &&
+    group.some(({ part, clock }) => part === 'dawn' || (clock?.half === 'am' && clock.hour < 7))
+  );
+}
+
+function nextDay(piece: TimePiece): TimePiece {
+  const day: DayRule = (context) => {
+    const found = piece.day?.(context) ?? null;
+    return found === null ? null : found + 1;
+  };
+  return { ...piece, day };
+}
+
 /** 凌晨2点开始，4点前完成: the second hour is of the same night as the first. */
 function sameNight(
   previous: TimeExpression | undefined,
@@ -150,7 +169,7 @@ export function findTimes(original: string): TimeExpression[] {
       rangeJoint.test(between) ||
       (/^\s?and\s$/.test(between) && /between\s$/i.test(text.slice(0, previous?.start ?? 0).slice(-9)));
     const inherited = [
-      ...(needsDay && lastDay ? [lastDay] : []),
+      ...(needsDay && lastDay ? [crossesMidnight(previous, group) ? nextDay(lastDay) : lastDay] : []),
       ...(joined &&
       previous &&
       !group.some(({ part }) => part) &&

@@ -4,6 +4,7 @@ import { parseMoment } from '../../../src/replies/moment.ts';
 import { findPromises, hasDatedCommitment } from '../../../src/replies/promises.ts';
 import type { TimeContext } from '../../../src/replies/timePiece.ts';
 import type { HolidayList } from '../../../src/replies/workingDays.ts';
+import { laterPromiseCases } from './laterPromiseCases.ts';
 import { holidayCases, promiseCases } from './promiseCases.ts';
 
 function contextOf(now: string, holidays: HolidayList | null = null): TimeContext {
@@ -24,7 +25,7 @@ const nationalDay: HolidayList = {
 };
 
 describe('promised times', () => {
-  const table = Object.entries(promiseCases).flatMap(([now, cases]) =>
+  const table = Object.entries({ ...promiseCases, ...laterPromiseCases }).flatMap(([now, cases]) =>
     cases.map(([text, ...due]) => ({ now, text, due })),
   );
   it.each(table)('of $now: $text', ({ now, text, due }) => {
