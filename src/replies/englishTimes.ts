@@ -323,7 +323,7 @@ export const englishTimes: readonly TimeRule[] = [
       const minute = word?.startsWith('half') ? 30 : word?.endsWith('past') ? 15 : word ? 45 : 0;
       return {
         clock: { hour: word === 'quarter to' ? value - 1 : value, minute, half: null, literal: value > 12 },
-        ...(/^(?:by|before)$/.test(preposition) && /\d/.test(hour) ? {} : { weak: true }),
+        ...(/^(?:at|by|before)$/.test(preposition) && /\d/.test(hour) ? {} : { weak: true }),
       };
     },
   },
