@@ -136,6 +136,11 @@ export function isCommitment(text: string, time: TimeExpression, isOver: boolean
     return false;
   if (isQuestion(around)) return false;
   if (tellsWhen(before, after)) return false;
+  // "From today", 今天起: a beginning, not a limit.
+  if (/(?<![a-z])(?:from|as of)\s$/i.test(before) && /^today/i.test(text.slice(time.start, time.end)))
+    return false;
+  if (/^(?:今天|今日|即日)$/.test(text.slice(time.start, time.end)) && /^(?:起|开始)/.test(after))
+    return false;
   if (has(reported, clause) && !/[改调延推]到$|改为$/.test(before)) return false;
   if (isConditional(before, after)) return false;
   const nearBefore = before.slice(-40);

@@ -125,7 +125,7 @@ export const englishTimes: readonly TimeRule[] = [
   {
     // within two hours of receiving the file, three days after you sign: reckoned from something else than now.
     pattern: new RegExp(
-      `${start}(?:(?:within|in) )?(?:(?:half) an|(?:${number})(?: to (?:${number}))?)\\s?${unit} (?:of (?!now|today)[a-z’']+|after (?!now|today)[a-z’']+|following (?!now)[a-z’']+|once [a-z’']+|from (?!now|today)[a-z’']+|upon [a-z’']+)`,
+      `${start}(?:(?:within|in) (?=[^.]{1,30} of )(?:half an|${number}(?: to ${number})?)\\s?${unit} of (?!now|today)[a-z’']+|(?:(?:within|in) )?(?:half an|${number}(?: to ${number})?)\\s?${unit} (?:after (?!now|today)[a-z’']+|following (?!now)[a-z’']+|once [a-z’']+|from (?!now|today)[a-z’']+|upon [a-z’']+))`,
       'gi',
     ),
     read: () => ({ span: unknownMoment, limit: true }),

@@ -309,4 +309,16 @@ export const laterPromiseCases: Readonly<Record<string, readonly PromiseCase[]>>
     ['You can reach me until 10 pm.'],
     ['Fixed in version 2.4, due out on Feb 1.', '2027-02-01 23:59'],
   ],
+  '2026-11-20T11:00+08:00': [
+    [
+      "You'll have one page from me by noon tomorrow: what I saw, and what we will change.",
+      '2026-11-21 12:00',
+    ],
+    ['You should receive the file by 4 pm.', '2026-11-20 16:00'],
+    ['You should return the file by 4 pm.'],
+    ['You have to sign it by Monday.'],
+    ['The first ten minutes of each meeting belong to you.'],
+    ['From today your tickets have one owner.'],
+    ['今天起我们先手工过账'],
+  ],
 };

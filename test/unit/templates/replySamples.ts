@@ -67,7 +67,7 @@ export const replySamples = {
     reply_time: 'tomorrow at 10 am',
     module: 'stock sync',
     other_site: 'the Suzhou plant',
-    difference: 'that one part belongs to two owners at your site',
+    difference: 'one part number that belongs to two owners at your site',
     reference: 'item 12 of the signed list',
     option_a: 'we add two columns to the standard report',
     option_b: 'we build a separate trace report',
