@@ -12,6 +12,9 @@ export interface Surroundings {
 
 /** Further away than this nothing changes what a time means; it also keeps reading linear. */
 const reach = 300;
+/** No clause that somebody writes is longer; of one that is, as much as `near` is looked at. */
+const longest = 200;
+const near = 60;
 
 const sentenceEnd = /[。！？!?\n\r…]|\.(?=\s|$|["”’)])/g;
 const clauseEnd =
@@ -64,9 +67,11 @@ export function surroundingsOf(text: string, start: number, end: number): Surrou
   }
   const earlier = split(lead.slice(from), clauseEnd);
   const later = split(tail.slice(0, to), clauseEnd);
+  const before = earlier.pop() ?? '';
+  const after = later.shift() ?? '';
   return {
-    before: earlier.pop() ?? '',
-    after: later.shift() ?? '',
+    before: before.length > longest ? before.slice(-near) : before,
+    after: after.length > longest ? after.slice(0, near) : after,
     earlier,
     later,
     ending: /[?？]/.test(ending) ? '?' : ending === '' ? '' : '.',

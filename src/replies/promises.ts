@@ -37,9 +37,12 @@ function quotedRanges(text: string): Range[] {
   return ranges.sort((a, b) => a.start - b.start);
 }
 
+/** No reply names more times than this; the rest of a text that does is not looked at, so that nobody waits for it. */
+const mostTimes = 20_000;
+
 /** The times of commitments in `text`; `isOver` tells which lie before the moment of writing. */
 function committedTimes(text: string, isOver: (time: TimeExpression) => boolean): TimeExpression[] {
-  const times = findTimes(text);
+  const times = findTimes(text).slice(0, mostTimes);
   if (times.length === 0) return [];
   const quoted = quotedRanges(text);
   let next = 0;
@@ -57,7 +60,8 @@ export function hasDatedCommitment(text: string): boolean {
 
 /**
  * The times that `text` promises, in their order, reckoned from the moment it was written. A time in need of a holiday list
- * that is not there, or of an event that is not known, is ambiguous and has no due moment.
+ * that is not there, or of an event that is not known, is ambiguous and has no due moment. Of more than 20,000 times the
+ * first ones are looked at.
  */
 export function findPromises(text: string, context: TimeContext): PromisedTime[] {
   const due = new Map<TimeExpression, number | null>();
