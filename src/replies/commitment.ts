@@ -153,6 +153,8 @@ export function isCommitment(text: string, time: TimeExpression, isOver: boolean
   const mine = who === 'ours' || (who === null && follows === 'ours');
   const promised = mine && !state.test(clause);
   if (rule.test(clause) && (!promised || generalRule.test(clause) || !future.test(clause))) return false;
+  // "According to the contract, we respond within 4 hours": the rule is named in the clause before.
+  if (rule.test(earlier.at(-1) ?? '') && !future.test(clause)) return false;
   if (hours.test(clause) && !(promised && /给[您你]|[’']ll|will/.test(clause) && time.limit)) return false;
   if (
     (schedule.test(clause) || (program.test(before) && !time.limit)) &&
