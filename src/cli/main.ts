@@ -2,12 +2,14 @@
 import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
+import { runBeats } from './beats.ts';
 import { runCheck } from './check.ts';
 import { runExport } from './export.ts';
 import { InputError } from './input.ts';
 import { runRaci } from './raci.ts';
 import { runIndex } from './indexLibrary.ts';
 import { runMask } from './mask.ts';
+import { runPromises } from './promises.ts';
 import { runRetrospective } from './retrospective.ts';
 import { runSearch } from './search.ts';
 import { runSimilar } from './similar.ts';
@@ -29,6 +31,7 @@ const options = {
   limit: { type: 'string' },
   customer: { type: 'string', multiple: true },
   person: { type: 'string', multiple: true },
+  now: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -49,6 +52,8 @@ const commands: Record<
   similar: { options: ['library', 'limit', 'jsonl'], run: runSimilar },
   index: { options: ['library', 'json'], run: runIndex },
   mask: { options: ['customer', 'person'], run: runMask },
+  promises: { options: ['now', 'jsonl'], run: runPromises },
+  beats: { options: ['jsonl'], run: runBeats },
 };
 
 function usage(): string {
@@ -73,6 +78,10 @@ function usage(): string {
     `      ${l10n.t('What is in the folder, and what was left out and why.')}`,
     '  mask FILE [--customer NAME]… [--person NAME]…',
     `      ${l10n.t('The text without names, phones, addresses, keys and internal blocks; what was masked on standard error.')}`,
+    '  promises [--now ISO] --jsonl',
+    `      ${l10n.t('The times that replies promise, reckoned from the moment of writing, one JSON object a line.')}`,
+    '  beats --jsonl',
+    `      ${l10n.t('Which beats replies have: empathy, facts, solution, a date, compensation; and what is left unfilled.')}`,
     '',
     l10n.t('All commands take --lang en|zh-cn. FILE may be - for standard input.'),
     l10n.t('Exit status: 0 clean, 1 findings, 2 bad usage or unreadable input.'),

@@ -137,6 +137,17 @@ export function readList(matter: FrontMatter, key: string): { items: string[]; r
   return { items: items.filter((item) => item !== ''), range: scalar?.range ?? null };
 }
 
+/** The texts of a map under `key`, in their order; what is no text is left out, and so is all where the value is no map. */
+export function readTexts(matter: FrontMatter, key: string): Map<string, string> {
+  const node = findPair(matter, key)?.value;
+  const texts = new Map<string, string>();
+  if (!isMap(node)) return texts;
+  for (const pair of node.items) {
+    if (isScalar(pair.key) && isScalar(pair.value)) texts.set(String(pair.key.value), scalarText(pair.value));
+  }
+  return texts;
+}
+
 /**
  * Edits that give `key` the text `value`; an empty one clears the value and keeps the key. The quoting style stays where
  * it can. A missing key goes to the end of the block, a missing block to the top. Null where the value is a list or map,

@@ -182,3 +182,72 @@ describe('bad usage', () => {
     expect(run.err).not.toMatch(/\n\s+at /);
   });
 });
+
+describe('fupan promises', () => {
+  const now = '2026-11-20T15:30+08:00';
+
+  it('prints the promised times of each line, its own moment of writing first', () => {
+    const lines = [
+      { id: 1, text: '我们48小时内给您答复' },
+      { id: 'b', text: 'You will have it by EOD Friday.', now: '2026-11-19T09:00Z' },
+      { id: 3, text: '请您明天中午前提供日志' },
+      { id: 4, text: '节后第一个工作日给您' },
+    ];
+    const { status, out, err } = fupan(
+      ['promises', '--jsonl', '--now', now],
+      lines.map((line) => JSON.stringify(line)).join('\n'),
+    );
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toEqual([
+      {
+        id: 1,
+        promises: [
+          { text: '48小时内', start: 2, end: 7, due: '2026-11-22T15:30:00+08:00', ambiguous: false },
+        ],
+      },
+      {
+        id: 'b',
+        promises: [
+          { text: 'by EOD Friday', start: 17, end: 30, due: '2026-11-20T18:00:00Z', ambiguous: false },
+        ],
+      },
+      { id: 3, promises: [] },
+      { id: 4, promises: [{ text: '节后第一个工作日', start: 0, end: 8, due: null, ambiguous: true }] },
+    ]);
+    expect([status, err]).toEqual([0, '']);
+  });
+
+  it('names what it cannot read and goes on', () => {
+    const input = '{"id":1}\n{"id":2,"text":"x","now":"today"}\n{"id":3,"text":"我们明天中午前给您"}\n';
+    const { status, out, err } = fupan(['promises', '--jsonl', '--now', now], input);
+    expect(status).toBe(2);
+    expect(out).toContain('"due":"2026-11-21T12:00:00+08:00"');
+    expect(err).toContain('line 1');
+    expect(err).toContain('“today”');
+    expect(fupan(['promises', '--jsonl', '--now', '2026-11-20']).status).toBe(2);
+    expect(fupan(['promises', '--now', now]).status).toBe(2);
+  });
+});
+
+describe('fupan beats', () => {
+  it('prints which beats each line has', () => {
+    const { status, out } = fupan(
+      ['beats', '--jsonl'],
+      '{"id":1,"text":"很抱歉耽误了您发货，明天中午前答复您。【待填：姓名】"}\n',
+    );
+    expect(JSON.parse(out)).toEqual({
+      id: 1,
+      empathy: true,
+      facts: false,
+      solution: false,
+      dated: true,
+      compensation: false,
+      unfilled: true,
+    });
+    expect(status).toBe(0);
+  });
+});

@@ -1,0 +1,220 @@
+import type { Surroundings } from './clause.ts';
+import { surroundingsOf } from './clause.ts';
+import {
+  actsItself,
+  condition,
+  deeds,
+  englishDeeds,
+  event,
+  foreign,
+  future,
+  generalRule,
+  happened,
+  hours,
+  imperative,
+  isSo,
+  negation,
+  ours,
+  pastVerb,
+  program,
+  question,
+  receives,
+  reported,
+  request,
+  rule,
+  schedule,
+  state,
+  wish,
+} from './commitmentWords.ts';
+import type { TimeExpression } from './timeExpressions.ts';
+
+function lastOf(pattern: RegExp, text: string): number {
+  let last = -1;
+  for (const match of text.matchAll(pattern)) last = match.index;
+  return last;
+}
+
+function has(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = 0;
+  return pattern.test(text);
+}
+
+/** Who the words before a time leave as the one who acts: the nearest that is named decides. */
+function actor(before: string, after = ''): 'ours' | 'other' | 'asked' | null {
+  const found = [
+    // "We need …" and 需要您 name somebody as well; the request is what is meant.
+    { who: 'asked' as const, at: lastOf(request, before) },
+    { who: 'ours' as const, at: lastOf(ours, before) },
+    { who: 'other' as const, at: lastOf(foreign, before) },
+  ].sort((a, b) => b.at - a.at);
+  const [nearest] = found;
+  if (!nearest || nearest.at < 0) return null;
+  const at = (wanted: string): number => found.find(({ who }) => who === wanted)?.at ?? -1;
+  if (nearest.who === 'other') {
+    if (at('asked') >= 0 && nearest.at - at('asked') <= 8) return 'asked';
+    // "We will upgrade the store", 我们陪财务: named after us, they are whom we do it for, unless a verb makes them act.
+    if (at('ours') >= 0 && at('asked') < at('ours') && !actsItself.test(before.slice(nearest.at) + after))
+      return 'ours';
+  }
+  return nearest.who;
+}
+
+/** Who acts where the time comes first: the one named at the start of the words after it. */
+function starter(after: string): 'ours' | 'other' | 'asked' | null {
+  const near = after.slice(0, 24);
+  const first = (pattern: RegExp): number => {
+    pattern.lastIndex = 0;
+    return pattern.exec(near)?.index ?? Infinity;
+  };
+  const [own, other, asked] = [first(ours), first(foreign), first(request)];
+  // Further in stands whom something is done for: 两周内完成全部门店的升级.
+  if (own <= 6 && own < other && own < asked) return 'ours';
+  if (asked <= 6 && asked <= other) return 'asked';
+  return other <= (/^[\s,，]*[A-Za-z]/.test(near) ? 6 : 1) ? 'other' : null;
+}
+
+function isQuestion({ before, after, later, ending }: Surroundings): boolean {
+  if (question.test(before)) return true;
+  // "周五前确认是否能修" and "we'll know by Friday whether it worked" promise an answer to a question.
+  const own = actor(before) === 'ours' || starter(after) === 'ours';
+  if (question.test(after) && !(own || /^[^，]{0,4}(?:确认|判断|告知|告诉|答复|回复|给您)/.test(after)))
+    return true;
+  if (ending !== '?') return false;
+  // "我明天上午10点过去，您看可以吗？" still is our offer; what is asked is the customer's consent.
+  return !(own && future.test(before + after) && later.length > 0);
+}
+
+/** Whether a time within `before` belongs to a condition rather than to what follows from it. */
+function isConditional(before: string, after: string): boolean {
+  const at = lastOf(condition, before);
+  if (at >= 0)
+    return (
+      !/(?:我们?|团队|工程师|(?<![A-Za-z])(?:we|I)(?:[’']ll| will| can))[^，,]{0,12}$/i.test(
+        before.slice(at + 2),
+      ) || /^(?:if|unless|should|once)\s+(?:we|I)/i.test(before.slice(at))
+    );
+  return /^[^，,。]{0,12}(?:的话|时候?$)/.test(after);
+}
+
+/** "After the update on Saturday", 等供应商周五回复后: the time is that of something else that comes first. */
+function tellsWhen(before: string, after: string): boolean {
+  if (/^\s*(?:after|following|since|during|while|when)\s/i.test(before)) return !has(ours, before);
+  return /^\s*(?:等|待)(?!我)/.test(before) && /(?:之?后|完|以后)$/.test(after.trim());
+}
+
+function deniesPromise(text: string): boolean {
+  return has(negation, text);
+}
+
+function isPast(time: TimeExpression, before: string, after: string, isOver: boolean): boolean {
+  const words = `${before} ${after}`;
+  const told = has(happened, words);
+  const willBe = future.test(words);
+  if (isOver && !willBe) return true;
+  if (time.future) return false;
+  if (told) return !willBe || /已(?!安排|约)|yesterday|last (?:week|night)|ago/.test(words);
+  return !willBe && pastVerb.test(words);
+}
+
+/**
+ * Whether a time of `text` is promised by its writer. `isOver` says that the moment lies before the writing. What was, a
+ * service level, opening hours, a system's schedule, a request, a question, a condition, a refusal and other people's words
+ * are no promises.
+ */
+export function isCommitment(text: string, time: TimeExpression, isOver: boolean): boolean {
+  const around = surroundingsOf(text, time.start, time.end);
+  const { before, after, earlier } = around;
+  const clause = `${before} ${after}`;
+  // 明天的盘点, "Friday's audit": the time only tells which one.
+  if (/^的(?!时候)(?!.{0,4}(?:时候|之前))/.test(after) && !time.limit) return false;
+  if (
+    /(?<![a-z])(?:your|the|this|our|their|a|that)\s$/i.test(before) &&
+    /^ (?!or |and |at |by |on |in |to |we |I |for |with |so )[a-z]/.test(after)
+  )
+    return false;
+  if (/^(?:until|till)(?![a-z])/i.test(text.slice(time.start, time.start + 6)) || /直到$/.test(before))
+    return false;
+  if (isQuestion(around)) return false;
+  if (tellsWhen(before, after)) return false;
+  // "From today", 今天起: a beginning, not a limit.
+  if (/(?<![a-z])(?:from|as of)\s$/i.test(before) && /^today/i.test(text.slice(time.start, time.end)))
+    return false;
+  if (/^(?:今天|今日|即日)$/.test(text.slice(time.start, time.end)) && /^(?:起|开始)/.test(after))
+    return false;
+  if (has(reported, clause) && !/[改调延推]到$|改为$/.test(before)) return false;
+  if (isConditional(before, after)) return false;
+  const nearBefore = before.slice(-40);
+  if (deniesPromise(nearBefore) || deniesPromise(after.slice(0, 40))) return false;
+  if (/(?:是|属于|算)不?(?:承诺|保证)/.test(clause)) return false;
+  if (isPast(time, before, after, isOver)) return false;
+  const who = actor(before, after);
+  const gets = receives.test(clause);
+  const follows = starter(after);
+  const mine = who === 'ours' || (who === null && follows === 'ours');
+  const promised = mine && !state.test(clause);
+  if (rule.test(clause) && (!promised || generalRule.test(clause) || !future.test(clause))) return false;
+  // "According to the contract, we respond within 4 hours": the rule is named in the clause before.
+  if (rule.test(earlier.at(-1) ?? '') && !future.test(clause)) return false;
+  if (hours.test(clause) && !(promised && /给[您你]|[’']ll|will/.test(clause) && time.limit)) return false;
+  if (
+    (schedule.test(clause) || (program.test(before) && !time.limit)) &&
+    !(promised && !/每|every|daily|each|auto/i.test(clause)) &&
+    !(mine && time.limit)
+  )
+    return false;
+  if (wish.test(clause) && who !== 'ours') return false;
+  if (who === 'asked') return false;
+  if (imperative.test(before) || (before.trim() === '' && imperative.test(after))) return false;
+  if (mine || gets) return gets || promised || time.limit;
+  if (who === 'other') return false;
+  // The one who acts may stand behind the time: 明天中午前您把日志发我.
+  if (follows === 'other' || follows === 'asked') return false;
+  return fromContext(time, before, after, earlier);
+}
+
+/** Nobody is named in the clause: what came before says who acts, else the deed does. */
+function fromContext(
+  time: TimeExpression,
+  before: string,
+  after: string,
+  earlier: readonly string[],
+): boolean {
+  const clause = `${before} ${after}`;
+  const previous = earlier.at(-1) ?? '';
+  const deed = deeds.test(clause) || englishDeeds.test(clause);
+  const toCustomer = /[给向为跟][您你]|(?<![A-Za-z])(?:to|for|with) you(?![A-Za-z])/i.test(clause);
+  if (!toCustomer && previous.trim() !== '') {
+    const leader = actor(previous) ?? actor(earlier.at(-2) ?? '');
+    if (leader === 'asked' && !future.test(clause)) return false;
+    if (rule.test(previous) || hours.test(previous)) return false;
+    if (schedule.test(previous) && !deed) return false;
+    if (leader === 'other' && !deed && !time.limit) return false;
+  }
+  if (deed) return true;
+  if (
+    actor(previous) === 'ours' &&
+    future.test(previous + clause) &&
+    after.trim() !== '' &&
+    !has(foreign, clause) &&
+    !state.test(clause)
+  )
+    return true;
+  if (event.test(clause)) return false;
+  if (time.limit)
+    return (
+      !/(?<![A-Za-z])(?:is|are|has|have)(?![A-Za-z])/.test(clause) ||
+      /ready|fixed|done|live|yours/i.test(clause)
+    );
+  // 11月12日提测: where nobody else is named, what is going to happen is ours to do.
+  if (
+    /^\s*(?:就|先|再|统一|正式)?[\u4e00-\u9fff]{2}/.test(after) &&
+    !isSo.test(after) &&
+    !has(foreign, clause)
+  )
+    return true;
+  // 先给手工报表，正式版下周一: the deed is in the clause before.
+  if (after.trim() === '' && before.length <= 8 && deeds.test(previous) && actor(previous) !== 'other')
+    return true;
+  // A time by itself answers "when".
+  return clause.replace(/[\s\p{P}]/gu, '').length === 0;
+}

@@ -1,0 +1,330 @@
+import { englishNumber } from './numerals.ts';
+import type { DayPart, TimePiece, TimeRule, TimeUnit } from './timePiece.ts';
+import {
+  afterNow,
+  besideHoliday,
+  dayOfMonth,
+  endOfDay,
+  endOfNamedMonth,
+  endOfNamedQuarter,
+  endOfQuarter,
+  endOfWeek,
+  endOfYear,
+  inDays,
+  inMonth,
+  inWorkingDays,
+  onDate,
+  today,
+  unknownMoment,
+  weekdayIn,
+} from './timePiece.ts';
+
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const months =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** Names in full in any case, short ones with a capital only: "sat" and "sun" are words too. */
+const weekdays =
+  '(?:[Mm]onday|[Tt]uesday|[Ww]ednesday|[Tt]hursday|[Ff]riday|[Ss]aturday|[Ss]unday|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI)\\.?';
+const ones = 'one|two|three|four|five|six|seven|eight|nine';
+const number = `(?:\\d{1,4}(?:\\.\\d)?|(?:a )?couple(?: of)?|an?|(?:${ones})|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:${ones}))?)`;
+const unit =
+  '(minutes?|mins?|hours?|hrs?|h|(?:business|working|work)[- ]days?|weekdays?|(?:calendar )?days?|weeks?|fortnights?|months?)';
+const start = '(?<![A-Za-z0-9])';
+const end = '(?![A-Za-z0-9])';
+
+function monthNumber(name: string): number {
+  return monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
+function weekdayNumber(name: string): number {
+  return weekdayNames.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
+function unitOf(word: string): TimeUnit {
+  if (/^(?:business|working|work|weekday)/i.test(word)) return 'workingDay';
+  if (/^min/i.test(word)) return 'minute';
+  if (/^h/i.test(word)) return 'hour';
+  if (/^week/i.test(word)) return 'week';
+  if (/^month/i.test(word)) return 'month';
+  return 'day';
+}
+
+/** Weeks or months ahead by the word before them. */
+function ahead(word: string | undefined): number {
+  return /^(?:next|following|the following|the next|the coming)/i.test(word ?? '') ? 1 : 0;
+}
+
+function yearOf(text: string | undefined): number | null {
+  return text === undefined ? null : Number(text);
+}
+
+function spanOf(low: string, unitWord: string, half: boolean): Omit<TimePiece, 'start' | 'end'> | null {
+  const count = englishNumber(low);
+  if (Number.isNaN(count)) return null;
+  const days = /^fortnight/i.test(unitWord) ? 14 : 1;
+  return { span: afterNow((count + (half ? 0.5 : 0)) * days, unitOf(unitWord)), limit: true };
+}
+
+const parts: readonly (readonly [RegExp, DayPart])[] = [
+  [/midnight/i, 'midnight'],
+  [/noon$|midday|lunch/i, 'noon'],
+  [/morning|first thing/i, 'morning'],
+  [/afternoon/i, 'afternoon'],
+  [/evening|tonight|night/i, 'evening'],
+  [/start of/i, 'opening'],
+];
+
+function partOf(word: string): DayPart {
+  if (/afternoon/i.test(word)) return 'afternoon';
+  return parts.find(([pattern]) => pattern.test(word))?.[1] ?? 'close';
+}
+
+const limits = `(?:within|inside(?: of)?|in(?: under| less than)?|under|in no more than|no more than|at most|no longer than|over|up to|less than)`;
+
+/** How English says times. Where rules overlap, the earlier and longer match wins. */
+export const englishTimes: readonly TimeRule[] = [
+  {
+    // within two business days, in 24 to 48 hours, in the next 3 days, in half an hour.
+    pattern: new RegExp(
+      `${start}${limits} (?:the )?(?:next |coming |following )?(?:(?:about|around|roughly|approximately) )?(?:(half) an |(${number}) (?:and a (half) |to (${number}) |or (${number}) )?|(\\d{1,3})\\s?[-–/]\\s?(\\d{1,3}) |(?=h))?(?<=[\\d ])${unit}(?: and a (half))?${end}(?:[’']? time)?`,
+      'gi',
+    ),
+    read: (match) => {
+      const [all, half, low, middle, high, other, first, last, word = '', tail] = match;
+      if (half) return spanOf('half', word, false);
+      const count = last ?? high ?? other ?? low;
+      if (count === undefined && first === undefined) return null;
+      // "over two weeks" and "less than" tell a size as often as a limit.
+      if (/^(?:over|up to)/i.test(all) && !/next|coming/i.test(all)) return null;
+      return spanOf((count ?? '').trim(), word, Boolean(middle ?? tail));
+    },
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:(half) an|(${number})(?: to (${number}))?)\\s?${unit}(?: and a (half))? from (?:now|today|this (?:morning|afternoon|moment))${end}`,
+      'gi',
+    ),
+    read: ([, half, low = '', high, word = '', tail]) =>
+      spanOf(half ?? high ?? low, word, tail !== undefined),
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:with)?in (?:an?|the next) (minute|hour|day|week) or (?:two|so)${end}`,
+      'gi',
+    ),
+    read: ([all, word = '']) => spanOf(/two/i.test(all) ? 'two' : 'one', word, false),
+  },
+  {
+    pattern: new RegExp(`${start}this time (tomorrow|next week)${end}`, 'gi'),
+    read: ([all]) => ({
+      span: (context) => context.now.local + (/week/i.test(all) ? 7 : 1) * 86_400,
+      future: true,
+    }),
+  },
+  {
+    // within two hours of receiving the file, three days after you sign: reckoned from something else than now.
+    pattern: new RegExp(
+      `${start}(?:(?:within|in) (?=[^.]{1,30} of )(?:half an|${number}(?: to ${number})?)\\s?${unit} of (?!now|today)[a-z’']+|(?:(?:within|in) )?(?:half an|${number}(?: to ${number})?)\\s?${unit} (?:after (?!now|today)[a-z’']+|following (?!now)[a-z’']+|once [a-z’']+|from (?!now|today)[a-z’']+|upon [a-z’']+))`,
+      'gi',
+    ),
+    read: () => ({ span: unknownMoment, limit: true }),
+  },
+  {
+    pattern: new RegExp(
+      `${start}within the (hour|day|week|month|half[- ]hour|year|quarter|business day|working day)${end}`,
+      'gi',
+    ),
+    read: ([, word = '']) => {
+      switch (word.toLowerCase().slice(0, 4)) {
+        case 'hour':
+          return { span: afterNow(1, 'hour'), limit: true };
+        case 'half':
+          return { span: afterNow(0.5, 'hour'), limit: true };
+        case 'week':
+          return { day: endOfWeek(0), limit: true };
+        case 'mont':
+          return { day: inMonth(0), limit: true };
+        case 'year':
+          return { day: endOfYear(0), limit: true };
+        case 'quar':
+          return { day: endOfQuarter(0), limit: true };
+        default:
+          return { span: (context) => endOfDay(today(context)), limit: true };
+      }
+    },
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:the )?(?:next|following) (?:business|working) day${end}|${start}the day after tomorrow${end}|${start}(today|tomorrow|tmrw?)${end}(?![’']s)|${start}tonight${end}(?![’']s)|${start}overmorrow${end}`,
+      'gi',
+    ),
+    read: ([all, near]) => {
+      if (/(?:business|working) day/i.test(all)) return { day: inWorkingDays(1), future: true };
+      if (/tonight/i.test(all)) return { day: inDays(0), part: 'evening' };
+      if (near === undefined) return { day: inDays(2), future: true };
+      return near.toLowerCase() === 'today' ? { day: inDays(0) } : { day: inDays(1), future: true };
+    },
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:(this coming|this|coming|the coming|next|the following|following) )?(${weekdays})${end}(?![’']s)(?: (?:of )?((?:the )?(?:next|following|this)) week${end}| (week)${end})?`,
+      'g',
+    ),
+    read: ([, week, name = '', later, british]) => {
+      const next =
+        ahead(later) > 0 || (week !== undefined && /^(?:next|following|the following)$/i.test(week));
+      const inWeek = next ? 1 : later !== undefined ? 0 : null;
+      if (british) {
+        return { day: (context) => (weekdayIn(weekdayNumber(name), null)(context) ?? 0) + 7, future: true };
+      }
+      return {
+        day: weekdayIn(weekdayNumber(name), inWeek),
+        weekday: true,
+        ...(next ? { future: true } : {}),
+      };
+    },
+  },
+  {
+    pattern: new RegExp(`${start}(next|this) week(?: on)? (${weekdays})${end}`, 'g'),
+    read: ([, week, name = '']) => ({
+      day: weekdayIn(weekdayNumber(name), ahead(week)),
+      ...(ahead(week) > 0 ? { future: true } : {}),
+    }),
+  },
+  {
+    pattern: new RegExp(`${start}(?:a|one) week (?:from|on) (${weekdays}|today|tomorrow)${end}`, 'g'),
+    read: ([, name = '']) => {
+      if (/^to/i.test(name)) return { day: inDays(name === 'today' ? 7 : 8), future: true };
+      return { day: (context) => (weekdayIn(weekdayNumber(name), null)(context) ?? 0) + 7, future: true };
+    },
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:(?:the )?end of |late )?(?:(?:the |this )?(following|next|coming|this|the) )?week${end}(?![’']s)(?!-|ly| (?:of|on|commencing|from|day))|${start}E[oO]W${end}|${start}(?:(this|next|the|over the) )?weekend${end}`,
+      'gi',
+    ),
+    read: ([all, week, weekend]) => {
+      const ending = /end of|late|eow|weekend/i.test(all);
+      if (!ending && !/^(?:this|next|following|coming)/i.test(week ?? '')) return null;
+      const weeks = ahead(week ?? weekend);
+      return { day: endOfWeek(weeks), limit: ending, ...(weeks > 0 ? { future: true } : {}) };
+    },
+  },
+  {
+    pattern: new RegExp(
+      `${start}(${months}) (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![A-Za-z0-9:])`,
+      'gi',
+    ),
+    read: ([, month = '', day, year]) => ({ day: onDate(yearOf(year), monthNumber(month), Number(day)) }),
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of|-)? ?(${months})(?:,? (\\d{4}))?${end}`,
+      'gi',
+    ),
+    read: ([, day, month = '', year]) => ({ day: onDate(yearOf(year), monthNumber(month), Number(day)) }),
+  },
+  {
+    pattern: /(?<=(?:^|[^a-z])(?:on|by|before|until|than) )(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/gi,
+    read: ([, first, second, year]) => {
+      const [month, day] =
+        Number(first) > 12 ? [Number(second), Number(first)] : [Number(first), Number(second)];
+      return { day: onDate(yearOf(year), month, day) };
+    },
+  },
+  {
+    pattern: new RegExp(
+      `${start}the (\\d{1,2})(?:st|nd|rd|th)(?: of (this|next|the following|the) month)?${end}(?! (?:time|one|floor|line|of|version|edition|report|item|point|step|phase|century))`,
+      'gi',
+    ),
+    read: ([, day, month]) => ({
+      day: dayOfMonth(Number(day), month === undefined || month === 'the' ? null : ahead(month)),
+      ...(ahead(month) > 0 ? { future: true } : {}),
+    }),
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:(?:the )?(?:very )?(?:end|last day|close) of (?:(?:(the|this|next|the following|the coming) )?month|(${months})(?: (\\d{4}))?)|month[- ]?end|EOM)${end}(?! (?:close|closing|report|stock|run|book|count|figures|batch|processing|peak|payroll|reconciliation))`,
+      'gi',
+    ),
+    read: ([, near, month, year]) => {
+      if (month) return { day: endOfNamedMonth(yearOf(year), monthNumber(month)), limit: true };
+      return { day: inMonth(ahead(near)), limit: true, ...(ahead(near) > 0 ? { future: true } : {}) };
+    },
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:(?:the )?end of (?:(the|this|next|the following) (quarter|year)|Q([1-4])|(2\\d{3}))|(?:(year)|(quarter))[- ]?end|EO([YQ]))${end}`,
+      'gi',
+    ),
+    read: ([, near, what, quarter, year, yearEnd, quarterEnd, short]) => {
+      if (quarter) return { day: endOfNamedQuarter(Number(quarter)), limit: true };
+      if (year) return { day: endOfNamedMonth(Number(year), 12), limit: true };
+      const isYear = Boolean(yearEnd) || what?.toLowerCase() === 'year' || short?.toUpperCase() === 'Y';
+      if (!isYear && !quarterEnd && !what && !short) return null;
+      return { day: isYear ? endOfYear(ahead(near)) : endOfQuarter(ahead(near)), limit: true };
+    },
+  },
+  {
+    pattern: new RegExp(`${start}(?:this|next) month${end}(?![’']s)`, 'gi'),
+    read: ([all]) => ({ day: inMonth(ahead(all)), ...(ahead(all) > 0 ? { future: true } : {}) }),
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:(?:the )?(first|second|third) (?:business|working|work)?[- ]?day (?:back )?)?(before|after|following|until|by) (?:the |our |your )?((?:Chinese|Lunar) New Year|CNY|Spring Festival|National Day|Golden Week|Christmas|Xmas|Easter|Thanksgiving|Mid-Autumn(?: Festival)?|Dragon Boat(?: Festival)?|Qingming|Tomb[- ]Sweeping|Lab(?:our|or) Day|New Year(?:[’']s(?: Day)?)?|(?:public |bank |national |long )?holidays?|Ramadan|Eid|Diwali)(?: holidays?| break| week)?${end}`,
+      'gi',
+    ),
+    read: ([, nth, side = '', name = '']) => {
+      const count = nth ? ['first', 'second', 'third'].indexOf(nth.toLowerCase()) + 1 : 1;
+      const names = /holiday/i.test(name) ? [] : [name.toLowerCase()];
+      const before = /before|until|by/i.test(side);
+      return { day: besideHoliday(names, before ? 'before' : 'after', count), limit: true, future: true };
+    },
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:(?:the |your |our )?(?:end|close) of (?:the |my |your |our |this )?(?:(?:business|working|work) )?day|(?:close of (?:business|play)|the end of (?:business|play)|EOD|EOB|COB|COP))${end}(?! (?:is|was|report))|${start}(?:the )?start of (?:business|(?:the |your )?(?:business|working) day|your shift)${end}`,
+      'gi',
+    ),
+    read: ([word]) => ({ part: partOf(word) }),
+  },
+  {
+    pattern: new RegExp(
+      `(?<!good |good-)${start}(this )?(morning|afternoon|evening|noon|midday|midnight|lunch(?:time)?|night|first thing)${end}(?![’']s| (?:shift|team|run|batch|crew|job|break|meeting|call))`,
+      'gi',
+    ),
+    read: ([, near, word = '']) => {
+      const part = partOf(word);
+      if (near) return { day: inDays(0), part };
+      return /noon$|midday|midnight/i.test(word) && part !== 'afternoon' ? { part } : { part, weak: true };
+    },
+  },
+  {
+    pattern: /(?<![\d:.])(\d{1,2})(?:[:.]([0-5]\d))?\s?(a|p)\.?\s?m\.?(?![A-Za-z])/gi,
+    read: ([, hour, minute, half]) =>
+      Number(hour) > 12 || Number(hour) === 0
+        ? null
+        : {
+            clock: {
+              hour: Number(hour),
+              minute: Number(minute ?? 0),
+              half: half?.toLowerCase() === 'a' ? 'am' : 'pm',
+              literal: true,
+            },
+          },
+  },
+  {
+    pattern:
+      /(?<=(?<![A-Za-z])(at|by|before|until|than|from|and|to|between)\s)(?:(half past|quarter past|quarter to) )?(\d{1,2}|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine)(?: ?o[’']?clock)?(?![\d:%/-]|\.\d|\s?[ap]\.?\s?m|[A-Za-z])(?=\s*(?:[,.;!?)]|$|\n|—|-|(?:and|or|to|tomorrow|today|tonight|this|on|in the|sharp|latest|Beijing|UTC|GMT|we|I|for|with|at the latest|so|your time|Mon|Tue|Wed|Thu|Fri|Sat|Sun|next)(?![a-z]*s\b)))/g,
+    read: ([, preposition = '', word, hour = '']) => {
+      const value = englishNumber(hour);
+      if (!(value <= 24)) return null;
+      const minute = word?.startsWith('half') ? 30 : word?.endsWith('past') ? 15 : word ? 45 : 0;
+      return {
+        clock: { hour: word === 'quarter to' ? value - 1 : value, minute, half: null, literal: value > 12 },
+        ...(/^(?:at|by|before)$/.test(preposition) && /\d/.test(hour) ? {} : { weak: true }),
+      };
+    },
+  },
+];

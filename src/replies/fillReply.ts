@@ -1,0 +1,72 @@
+import { renderReply } from './liquid.ts';
+import type { Placeholder, ReplyTemplate } from './template.ts';
+
+/** What is known for the slots of a template; an empty text counts as not known. */
+export type ReplyValues = Readonly<Record<string, string>>;
+
+function openSlots(template: ReplyTemplate, values: ReplyValues): Placeholder[] {
+  // An optional slot without a value is left out with its sentence.
+  return template.placeholders.filter(({ name, optional }) => !optional && !known(values, name));
+}
+
+function known(values: ReplyValues, name: string): boolean {
+  return Object.hasOwn(values, name) && values[name]?.trim() !== '';
+}
+
+function render(
+  template: ReplyTemplate,
+  values: ReplyValues,
+  text: (text: string) => string,
+  slot: (placeholder: Placeholder) => string,
+): { text: string; left: Placeholder[] } {
+  const slots = openSlots(template, values);
+  const left = new Set<Placeholder>();
+  const given = Object.fromEntries(Object.entries(values).filter(([name]) => known(values, name)));
+  const written = renderReply(
+    template.body,
+    template.fragments,
+    given,
+    slots.map(({ name }) => name),
+    {
+      text,
+      slot(index) {
+        const placeholder = slots[index];
+        if (!placeholder) return '';
+        left.add(placeholder);
+        return slot(placeholder);
+      },
+    },
+  );
+  return { text: written, left: slots.filter((placeholder) => left.has(placeholder)) };
+}
+
+function visible({ label }: Placeholder): string {
+  return /[\u4e00-\u9fff]/.test(label) ? `【待填：${label}】` : `[fill in: ${label}]`;
+}
+
+/**
+ * The reply with `values` filled in. What is not known stays visible as `mark` writes it, and is listed in `left` in its
+ * order; by default as 【待填：…】 or [fill in: …], after the label's language, which the check of beats finds.
+ */
+export function fillReply(
+  template: ReplyTemplate,
+  values: ReplyValues,
+  mark: (placeholder: Placeholder) => string = visible,
+): { readonly text: string; readonly left: readonly Placeholder[] } {
+  return render(template, values, (text) => text, mark);
+}
+
+/**
+ * The reply as a VS Code snippet: known values filled in, each other slot a tab stop with its label; the same slot has the
+ * same number everywhere, and the cursor ends behind the text.
+ */
+export function toSnippet(template: ReplyTemplate, values: ReplyValues): string {
+  const numbers = new Map<string, number>();
+  const escape = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+  const { text } = render(template, values, escape, ({ name, label }) => {
+    const number = numbers.get(name) ?? numbers.size + 1;
+    numbers.set(name, number);
+    return `\${${number}:${escape(label)}}`;
+  });
+  return `${text}$0`;
+}

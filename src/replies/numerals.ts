@@ -1,0 +1,50 @@
+const digits: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+
+/** Reads a Chinese or Arabic numeral below 1000 (四十八, 两, 半, 3.5); NaN for anything else. */
+export function chineseNumber(text: string): number {
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
+  if (text === '半') return 0.5;
+  const match =
+    /^(?:([一二两三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([零〇一二两三四五六七八九])?$/.exec(
+      text,
+    );
+  if (!match || text === '') return Number.NaN;
+  const [, hundreds, tens, ten, ones] = match;
+  const of = (digit: string | undefined): number => (digit === undefined ? 0 : (digits[digit] ?? 0));
+  return of(hundreds) * 100 + (ten ? (tens ? of(tens) : 1) * 10 : 0) + of(ones);
+}
+
+const words: readonly string[] = (
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
+  'eighteen nineteen'
+).split(' ');
+const tens: readonly string[] = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+/** Reads an English or Arabic numeral below 100 or an article (forty-eight, a, 3.5); NaN for anything else. */
+export function englishNumber(text: string): number {
+  const word = text.toLowerCase().trim();
+  if (/^\d+(?:\.\d+)?$/.test(word)) return Number(word);
+  if (word === 'a' || word === 'an') return 1;
+  if (word === 'half' || word.startsWith('half a')) return 0.5;
+  if (/^(?:a )?couple(?: of)?$/.test(word)) return 2;
+  const small = words.indexOf(word);
+  if (small >= 0) return small;
+  const [ten = '', one] = word.split(/[- ]/);
+  const large = tens.indexOf(ten);
+  if (large < 0) return Number.NaN;
+  const ones = one === undefined ? 0 : words.indexOf(one);
+  return ones < 0 || ones > 9 ? Number.NaN : (large + 2) * 10 + ones;
+}
