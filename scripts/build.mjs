@@ -4,6 +4,7 @@
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { context } from 'esbuild';
+import { compileRecogniser } from './recogniser.mjs';
 
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
@@ -14,6 +15,8 @@ const shared = {
   minify: !watch,
   sourcemap: watch,
   target: 'es2022',
+  // Chinese text takes three bytes then, not the six of an escape.
+  charset: 'utf8',
   // In watch mode each rebuild is told, which is what the editor's problem matcher waits for.
   logLevel: watch ? 'info' : 'warning',
   legalComments: 'none',
@@ -90,6 +93,7 @@ if (tests) {
   });
 }
 
+await compileRecogniser();
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist/webview', { recursive: true });
 for (const file of ['codicon.css', 'codicon.ttf']) {

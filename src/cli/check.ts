@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import * as l10n from '@vscode/l10n';
 import { problemText, quickFixTitle } from '../l10n/problemText.ts';
 import { normalDate } from '../markdown/task.ts';
@@ -8,6 +7,7 @@ import { looksLikeRetrospective, parseRetrospective } from '../retrospective/par
 import { quickFixes } from '../retrospective/quickFix.ts';
 import type { Found } from './input.ts';
 import { findDocuments, InputError, readDocument } from './input.ts';
+import { answerLines } from './lines.ts';
 import type { Values } from './main.ts';
 import { toSarif } from './sarif.ts';
 
@@ -120,20 +120,10 @@ async function checkLines(
   retrospective: boolean,
   failing: (findings: readonly Finding[]) => boolean,
 ): Promise<number> {
-  let status = 0;
-  let number = 0;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    number++;
-    if (line.trim() === '') continue;
-    const item = parseItem(line);
-    if (!item) {
-      process.stderr.write(
-        `fupan: ${l10n.t('standard input, line {0}: no JSON object with a text', number)}\n`,
-      );
-      status = 2;
-      continue;
-    }
-    const findings = retrospective ? checkText('-', item.text, today, true) : [];
+  let failures = 0;
+  const status = await answerLines(({ id, text }) => {
+    const findings = retrospective ? checkText('-', text, today, true) : [];
+    if (failing(findings)) failures++;
     const problems = findings.map(({ code, severity, start, end, message, suggestions }) => ({
       code,
       severity,
@@ -142,21 +132,9 @@ async function checkLines(
       message,
       suggestions,
     }));
-    process.stdout.write(`${JSON.stringify({ id: item.id, problems })}\n`);
-    if (status === 0 && failing(findings)) status = 1;
-  }
-  return status;
-}
-
-function parseItem(line: string): { id: unknown; text: string } | null {
-  try {
-    const item: unknown = JSON.parse(line);
-    if (typeof item !== 'object' || item === null || !('text' in item) || typeof item.text !== 'string')
-      return null;
-    return { id: 'id' in item ? item.id : null, text: item.text };
-  } catch {
-    return null;
-  }
+    return { id, problems };
+  });
+  return status === 0 && failures > 0 ? 1 : status;
 }
 
 function oneOf(option: string, value: string | undefined, allowed: readonly string[]): string | undefined {

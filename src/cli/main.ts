@@ -4,6 +4,7 @@ import * as l10n from '@vscode/l10n';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 import { runCheck } from './check.ts';
 import { InputError } from './input.ts';
+import { runRecognise } from './recognise.ts';
 import { runRetrospective } from './retrospective.ts';
 
 /** Options of all commands; a command takes what it knows and refuses the rest. */
@@ -29,6 +30,7 @@ const commands: Record<
 > = {
   check: { options: ['json', 'jsonl', 'format', 'context', 'fail-on', 'today'], run: runCheck },
   retrospective: { options: ['json'], run: runRetrospective },
+  recognise: { options: ['jsonl'], run: runRecognise },
 };
 
 function usage(): string {
@@ -41,6 +43,8 @@ function usage(): string {
     `      ${l10n.t('The same for texts from standard input, one JSON object a line: {0}', '{"id": …, "text": …}')}`,
     '  retrospective FILE [--json]',
     `      ${l10n.t('What was read from a document: event, timeline, claims, causes, fixes, lessons.')}`,
+    '  recognise --jsonl',
+    `      ${l10n.t('What a customer’s message blames and complains of, usual causes, questions to ask, fitting replies.')}`,
     '',
     l10n.t('All commands take --lang en|zh-cn. FILE may be - for standard input.'),
     l10n.t('Exit status: 0 clean, 1 findings, 2 bad usage or unreadable input.'),

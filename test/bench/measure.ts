@@ -4,7 +4,7 @@ export interface Row {
   readonly median: number;
   /** The 95th percentile; equal to `median` where only one value was taken. */
   readonly p95: number;
-  readonly unit: 'ms' | 'kB' | 'MB';
+  readonly unit: 'ms' | 'kB' | 'MB' | '%';
   /** How many times the peer's median ours is; below 1 is faster. */
   readonly ratio?: { readonly to: string; readonly value: number };
   readonly target?: Target;
