@@ -50,7 +50,7 @@ const surfaces = ['vscode', 'cli', 'webview'];
 const domains = ['retrospective', 'raci', 'cases', 'replies', 'wording', 'documents'];
 
 /** Packages that a domain folder builds on; each is pure and runs in every host. @type {Record<string, string[]>} */
-const domainPackages = { documents: ['liquidjs', 'yaml'], replies: ['liquidjs'], wording: ['yaml'] };
+const domainPackages = { documents: ['liquidjs', 'yaml'], replies: ['liquidjs', 'yaml'], wording: ['yaml'] };
 
 /** @param {readonly string[]} folders */
 const oneWay = (folders) =>

@@ -5,6 +5,7 @@ import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { context } from 'esbuild';
 import { shortTemplates } from './shortTemplates.mjs';
+import { compileRecogniser } from './recogniser.mjs';
 
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
@@ -15,6 +16,8 @@ const shared = {
   minify: !watch,
   sourcemap: watch,
   target: 'es2022',
+  // Chinese text takes three bytes then, not the six of an escape.
+  charset: 'utf8',
   // In watch mode each rebuild is told, which is what the editor's problem matcher waits for.
   logLevel: watch ? 'info' : 'warning',
   legalComments: 'none',
@@ -113,6 +116,7 @@ async function templateFiles() {
     .sort();
 }
 
+await compileRecogniser();
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist/webview', { recursive: true });
 for (const file of ['codicon.css', 'codicon.ttf']) {

@@ -10,6 +10,7 @@ import { runRaci } from './raci.ts';
 import { runIndex } from './indexLibrary.ts';
 import { runMask } from './mask.ts';
 import { runPromises } from './promises.ts';
+import { runRecognise } from './recognise.ts';
 import { runRetrospective } from './retrospective.ts';
 import { runSearch } from './search.ts';
 import { runSimilar } from './similar.ts';
@@ -54,6 +55,7 @@ const commands: Record<
   mask: { options: ['customer', 'person'], run: runMask },
   promises: { options: ['now', 'jsonl'], run: runPromises },
   beats: { options: ['jsonl'], run: runBeats },
+  recognise: { options: ['jsonl'], run: runRecognise },
 };
 
 function usage(): string {
@@ -82,6 +84,8 @@ function usage(): string {
     `      ${l10n.t('The times that replies promise, reckoned from the moment of writing, one JSON object a line.')}`,
     '  beats --jsonl',
     `      ${l10n.t('Which beats replies have: empathy, facts, solution, a date, compensation; and what is left unfilled.')}`,
+    '  recognise --jsonl',
+    `      ${l10n.t('What a customer’s message blames and complains of, usual causes, questions to ask, fitting replies.')}`,
     '',
     l10n.t('All commands take --lang en|zh-cn. FILE may be - for standard input.'),
     l10n.t('Exit status: 0 clean, 1 findings, 2 bad usage or unreadable input.'),

@@ -1,8 +1,11 @@
 import { Liquid, LiquidError } from 'liquidjs';
 import { stringify } from 'yaml';
+import { encodeCell } from '../markdown/table.ts';
 
-/** What a template may name. Lists and texts only: nothing a template could call. */
-export type TemplateVariables = Readonly<Record<string, string | readonly string[]>>;
+/** What a template may name. Texts, lists and rows of texts only: nothing a template could call. */
+export type TemplateVariables = Readonly<
+  Record<string, string | readonly string[] | readonly Readonly<Record<string, string>>[]>
+>;
 
 /** The document, or where (one-based line) and why the template is wrong. */
 export type RenderResult =
@@ -25,10 +28,11 @@ const engine = new Liquid({
 engine.registerFilter('yaml', yamlScalar);
 engine.registerFilter('yamlList', yamlList);
 engine.registerFilter('heading', headingText);
+engine.registerFilter('cell', cellText);
 
 /**
  * Fills the Liquid `template` with `variables`. Filters beside Liquid's own: `yaml` (a text as a YAML value), `yamlList`
- * (texts as a YAML flow list) and `heading` (a text as Markdown heading text). An unknown variable or filter is an error.
+ * (texts as a YAML flow list), `heading` (a text as Markdown heading text) and `cell` (a text as a table cell). An unknown variable or filter is an error.
  */
 export function renderTemplate(template: string, variables: TemplateVariables): RenderResult {
   try {
@@ -72,4 +76,9 @@ export function headingText(value: unknown): string {
     .replace(/(^|[^\p{L}\p{N}])_|_(?=[^\p{L}\p{N}]|$)/gu, (found) => found.replace('_', '\\_'))
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/#+$/, '\\$&');
+}
+
+/** `value` as one cell of a Markdown table: pipes are escaped, and a line break stays within the cell. */
+function cellText(value: unknown): string {
+  return typeof value === 'string' ? encodeCell(value) : '';
 }

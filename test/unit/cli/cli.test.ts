@@ -162,6 +162,29 @@ describe('fupan retrospective', () => {
   });
 });
 
+describe('fupan recognise', () => {
+  it('answers each message with kinds, causes, questions and replies, in its language or the one asked for', () => {
+    const lines = [
+      { id: 1, text: '合同里写的离线模式，当初你们答应的，现在根本没有' },
+      { id: 'b', text: 'Thank you, the report works now' },
+    ].map((item) => JSON.stringify(item));
+    const run = (args: readonly string[]) => {
+      const { status, out } = fupan(['recognise', '--jsonl', ...args], lines.join('\n'));
+      expect(status).toBe(0);
+      return out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Record<string, string[]>);
+    };
+    const [blamed, thanked] = run([]);
+    expect(blamed).toMatchObject({ id: 1, accusation: 'promised-feature', complaint: 'management' });
+    expect(blamed?.['causes']).toContain('售前承诺的功能没有进入合同或需求清单');
+    expect(blamed?.['questions']?.[0]).toMatch(/？$/);
+    expect(thanked).toMatchObject({ id: 'b', accusation: 'none', complaint: 'none', causes: [] });
+    expect(run(['--lang', 'en'])[0]?.['questions']?.[0]).toMatch(/[a-z]\?$/);
+  });
+});
+
 describe('bad usage', () => {
   it.each([
     [[], 2, /Usage: fupan/],
@@ -171,6 +194,7 @@ describe('bad usage', () => {
     [['check', 'missing.md'], 2, /no such file/],
     [['check', '.', '--format', 'xml'], 2, /--format takes text | json | sarif/],
     [['check', '.', '--today', '2026-02-30'], 2, /--today/],
+    [['recognise'], 2, /add --jsonl/],
     [['retrospective', 'sub'], 2, /is a folder/],
     [['retrospective', 'foreign.md', '--format', 'json'], 2, /does not take --format/],
     [['check', '.', '--lang', 'fr'], 2, /--lang takes en or zh-cn/],
