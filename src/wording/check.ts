@@ -1,0 +1,249 @@
+import type { Range } from '../markdown/text.ts';
+import type { CompiledRule, Sequence, WordingRules } from './compile.ts';
+import { jargonIn } from './jargon.ts';
+import type { WordingContext, WordingKind, WordingProblem } from './model.ts';
+import type { Unit } from './prose.ts';
+import { readProse } from './prose.ts';
+import type { Readable } from './readable.ts';
+import { readableText } from './readable.ts';
+import { suggestionsFor } from './rewrite.ts';
+import type { ExceptionScope } from './rule.ts';
+import type { Match } from './sentence.ts';
+import { Sentence, sentencesOf } from './sentence.ts';
+
+/** What to look at, and how. */
+export interface WordingOptions {
+  readonly context: WordingContext;
+  /** Ranges that are not read: the parties' own claims. A block that starts in one is left out. */
+  readonly skip?: readonly Range[];
+  /** Rule ids and kinds (`wording/…` or without) that are switched off. */
+  readonly off?: ReadonlySet<string>;
+  /** What earlier runs found, so that only changed paragraphs are read again; belongs to one document. */
+  readonly cache?: WordingCache;
+}
+
+/** Findings of one unit, relative to its start. */
+interface UnitResult {
+  readonly problems: readonly WordingProblem[];
+  /** Terms that are explained here: from here on they need no explanation. */
+  readonly explained: readonly string[];
+  /** Term of each jargon problem, by its index. */
+  readonly terms: readonly (string | null)[];
+}
+
+/** Keeps what was found in each paragraph, by its text. Forget it when the rules change. */
+export interface WordingCache {
+  units: ReadonlyMap<string, UnitResult>;
+}
+
+/** An empty cache for one document. */
+export function newWordingCache(): WordingCache {
+  return { units: new Map() };
+}
+
+const mostPerUnit = 1000;
+
+/** Checks the wording of a Markdown document. Findings come in the order of the text. */
+export function checkWording(text: string, rules: WordingRules, options: WordingOptions): WordingProblem[] {
+  const { context, skip = [], off, cache } = options;
+  const prose = readProse(text, skip);
+  const known = cache?.units;
+  const seen = new Map<string, UnitResult>();
+  const problems: WordingProblem[] = [];
+  const explained = new Set<string>();
+  for (const unit of prose.units) {
+    const start = unit.segments[0]?.start ?? 0;
+    const key = `${context}\n${keyOf(text, unit)}`;
+    const result = seen.get(key) ?? known?.get(key) ?? checkUnit(text, unit, rules, context);
+    seen.set(key, result);
+    for (const term of result.explained) explained.add(term);
+    result.problems.forEach((problem, at) => {
+      const term = result.terms[at] ?? null;
+      if (term !== null && explained.has(term)) return;
+      problems.push(start === 0 ? problem : moved(problem, start));
+    });
+  }
+  if (cache) cache.units = seen;
+  return problems.filter(
+    (problem) =>
+      !(off && isNamed(problem, off)) &&
+      !prose.ignored.some(
+        ({ range, rules: names }) =>
+          range.start <= problem.range.start &&
+          problem.range.start < range.end &&
+          (names.length === 0 || isNamed(problem, new Set(names))),
+      ),
+  );
+}
+
+/** Whether a problem's rule or kind is among `names`. */
+function isNamed({ rule, kind }: WordingProblem, names: ReadonlySet<string>): boolean {
+  return names.has(rule) || names.has(kind) || names.has(`wording/${kind}`);
+}
+
+/** The same text in the same lines reads the same wherever it stands. */
+function keyOf(text: string, { segments }: Unit): string {
+  const start = segments[0]?.start ?? 0;
+  const raw = text.slice(start, segments.at(-1)?.end ?? start);
+  if (segments.length === 1) return raw;
+  return `${raw}\n${segments.map((segment) => `${segment.start - start}-${segment.end - start}`).join()}`;
+}
+
+function moved(problem: WordingProblem, by: number): WordingProblem {
+  const shift = ({ start, end }: Range): Range => ({ start: start + by, end: end + by });
+  return {
+    ...problem,
+    range: shift(problem.range),
+    suggestions: problem.suggestions.map((suggestion) => ({
+      ...suggestion,
+      edits: suggestion.edits.map(({ range, newText }) => ({ range: shift(range), newText })),
+    })),
+  };
+}
+
+interface Candidate {
+  readonly problem: WordingProblem;
+  readonly term: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+function checkUnit(text: string, unit: Unit, rules: WordingRules, context: WordingContext): UnitResult {
+  const readable = readableText(text, unit.segments);
+  const sentences = sentencesOf(readable.folded).map(
+    ({ start, end }) => new Sentence(rules, readable.folded, readable.written, start, end),
+  );
+  const candidates: Candidate[] = [];
+  const explained: string[] = [];
+  sentences.forEach((sentence, index) => {
+    const found = ruleFindings(text, readable, rules, context, sentences, index);
+    if (context === 'reply') {
+      const jargon = jargonIn(rules, readable, sentence, text);
+      explained.push(...jargon.explained);
+      found.push(...jargon.found);
+    }
+    candidates.push(...found.sort((a, b) => a.start - b.start));
+  });
+  const start = unit.segments[0]?.start ?? 0;
+  const kept = candidates
+    .filter(({ problem }) => !isIgnored(text, readable, problem))
+    .slice(0, mostPerUnit);
+  return {
+    problems: kept.map(({ problem }) => moved(problem, -start)),
+    explained,
+    terms: kept.map(({ term }) => term),
+  };
+}
+
+/** A comment in the text is about its own line. */
+function isIgnored(text: string, { directives }: Readable, problem: WordingProblem): boolean {
+  return directives.some(({ range, rules, kind }) => {
+    if (kind !== 'here' || (rules.length > 0 && !isNamed(problem, new Set(rules)))) return false;
+    const [from, to] =
+      range.start < problem.range.start ? [range.end, problem.range.start] : [problem.range.end, range.start];
+    return !/[\r\n]/.test(text.slice(from, to));
+  });
+}
+
+/** One sentence says one thing against somebody: denying goes before blaming, blaming before mere feeling. */
+const rank: Readonly<Partial<Record<WordingKind, number>>> = { defensive: 3, blaming: 2, emotional: 1 };
+
+/** A place that a rule is about. */
+interface Found {
+  readonly rule: CompiledRule;
+  readonly sequence: Sequence;
+  readonly match: Match;
+}
+
+function ruleFindings(
+  text: string,
+  readable: Readable,
+  rules: WordingRules,
+  context: WordingContext,
+  sentences: readonly Sentence[],
+  index: number,
+): Candidate[] {
+  const sentence = sentences[index];
+  if (!sentence) return [];
+  const found: Found[] = [];
+  for (const set of [...sentence.sets]) {
+    for (const { rule: number, sequence } of rules.byAnchor.get(set) ?? []) {
+      const rule = rules.rules[number];
+      if (!rule?.rule.contexts.includes(context) || !fits(rule, sentence)) continue;
+      for (const match of sentence.matchesOf(sequence)) {
+        if (!isExcepted(rule, match, sentences, index)) found.push({ rule, match, sequence });
+      }
+    }
+  }
+  return pick(found).map(({ rule: { rule }, match, sequence }) => {
+    const lists = sequence.steps.map(({ list }) => list);
+    const range = rangeOf(readable, match.start, match.end);
+    return {
+      term: null,
+      start: match.start,
+      end: match.end,
+      problem: {
+        kind: rule.kind,
+        rule: rule.id,
+        severity: rule.severity,
+        range,
+        message: rule.message,
+        why: rule.why,
+        suggestions: suggestionsFor(rule.rewrites, match, lists, sentence, readable, text),
+      },
+    };
+  });
+}
+
+function fits({ rule: { languages } }: CompiledRule, sentence: Sentence): boolean {
+  if (languages.length === 2) return true;
+  const { chinese, latin } = sentence.languages;
+  return languages[0] === 'zh-cn' ? chinese : latin;
+}
+
+/** Of matches of one kind that overlap the longest one stays, and of kinds that exclude each other the strongest. */
+function pick(found: readonly Found[]): Found[] {
+  const top = Math.max(0, ...found.map(({ rule }) => rank[rule.rule.kind] ?? 0));
+  const left = found
+    .filter(({ rule }) => (rank[rule.rule.kind] ?? top) === top)
+    .sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start);
+  const kept: typeof left = [];
+  for (const one of left) {
+    const taken = kept.some(
+      ({ rule, match }) =>
+        rule.rule.kind === one.rule.rule.kind && match.start < one.match.end && one.match.start < match.end,
+    );
+    if (!taken) kept.push(one);
+    if (kept.length >= mostPerUnit) break;
+  }
+  return kept;
+}
+
+function isExcepted(
+  { exceptions }: CompiledRule,
+  match: Match,
+  sentences: readonly Sentence[],
+  index: number,
+): boolean {
+  const sentence = sentences[index];
+  if (!sentence) return false;
+  const hit = (scope: ExceptionScope, start: number, end: number): boolean =>
+    exceptions[scope].some((sequence) =>
+      sentence.matchesOf(sequence).some((other) => other.start < end && start < other.end),
+    );
+  return (
+    hit('touching', match.start, match.end) ||
+    hit('clause', sentence.clauseStart(match.start), sentence.clauseEnd(match.end)) ||
+    hit('sentence', sentence.start, sentence.end) ||
+    exceptions.nearby.some((sequence) =>
+      [sentences[index - 1], sentence, sentences[index + 1]].some(
+        (near) => near !== undefined && near.matchesOf(sequence).length > 0,
+      ),
+    )
+  );
+}
+
+/** The place in the document of folded offsets. */
+function rangeOf({ offsets }: Readable, start: number, end: number): Range {
+  return { start: offsets[start] ?? 0, end: (offsets[end - 1] ?? 0) + 1 };
+}

@@ -1,0 +1,116 @@
+import { isWordUnit } from './fold.ts';
+
+/**
+ * All words of all rules in one tree, so that a text is read once however many rules there are. Children are found in an
+ * open hash table of typed arrays: four times faster than nested maps, and most units leave at the first step.
+ */
+export class WordTree {
+  #nodes = 1;
+  #keyNode = new Int32Array(1 << 12);
+  #keyUnit = new Uint16Array(1 << 12);
+  #child = new Int32Array(1 << 12);
+  #edges = 0;
+  /** First steps by unit: 0 where no word starts with it. */
+  readonly #first = new Int32Array(0x10000);
+  /** What ends at a node: numbers of sets, those of word beginnings (`promis~`) as -1 - number. */
+  readonly #ends: (number[] | undefined)[] = [];
+
+  /** Adds a folded word to the set `set`; a `~` at its end lets the word go on. */
+  add(word: string, set: number): void {
+    const open = word.endsWith('~');
+    const text = open ? word.slice(0, -1) : word;
+    let node = 0;
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      let next = node === 0 ? (this.#first[unit] ?? 0) : this.#step(node, unit);
+      if (next === 0) {
+        next = this.#nodes++;
+        if (node === 0) this.#first[unit] = next;
+        else this.#link(node, unit, next);
+      }
+      node = next;
+    }
+    const ends = (this.#ends[node] ??= []);
+    const mark = open ? -1 - set : set;
+    if (!ends.includes(mark)) ends.push(mark);
+  }
+
+  /**
+   * Reports each word of `text` that starts from `from` to before `to` and ends by `to`: its set, start and end. Latin words
+   * are found as whole words only.
+   */
+  find(text: string, from: number, to: number, found: (set: number, start: number, end: number) => void): void {
+    let inWord = from > 0 && isWordUnit(text.charCodeAt(from - 1));
+    for (let start = from; start < to; start++) {
+      const unit = text.charCodeAt(start);
+      const word = isWordUnit(unit);
+      const blocked = word && inWord;
+      inWord = word;
+      if (blocked) continue;
+      let node = this.#first[unit] ?? 0;
+      for (let at = start + 1; node !== 0; at++) {
+        const ends = this.#ends[node];
+        if (ends) this.#report(text, ends, start, at, to, found);
+        if (at >= to) break;
+        node = this.#step(node, text.charCodeAt(at));
+      }
+    }
+  }
+
+  #report(
+    text: string,
+    ends: readonly number[],
+    start: number,
+    end: number,
+    to: number,
+    found: (set: number, start: number, end: number) => void,
+  ): void {
+    const goesOn = end < to && isWordUnit(text.charCodeAt(end)) && isWordUnit(text.charCodeAt(end - 1));
+    let last = end;
+    if (goesOn) while (last < to && last - end < 30 && isWordUnit(text.charCodeAt(last))) last++;
+    for (const mark of ends) {
+      if (mark < 0) found(-1 - mark, start, last);
+      else if (!goesOn) found(mark, start, end);
+    }
+  }
+
+  #step(node: number, unit: number): number {
+    const mask = this.#child.length - 1;
+    for (let at = hash(node, unit) & mask; ; at = (at + 1) & mask) {
+      const child = this.#child[at] ?? 0;
+      if (child === 0 || (this.#keyNode[at] === node && this.#keyUnit[at] === unit)) return child;
+    }
+  }
+
+  #link(node: number, unit: number, child: number): void {
+    if (++this.#edges * 2 > this.#child.length) this.#grow();
+    const mask = this.#child.length - 1;
+    let at = hash(node, unit) & mask;
+    while (this.#child[at] !== 0) at = (at + 1) & mask;
+    this.#keyNode[at] = node;
+    this.#keyUnit[at] = unit;
+    this.#child[at] = child;
+  }
+
+  #grow(): void {
+    const [nodes, units, children] = [this.#keyNode, this.#keyUnit, this.#child];
+    const size = children.length * 2;
+    this.#keyNode = new Int32Array(size);
+    this.#keyUnit = new Uint16Array(size);
+    this.#child = new Int32Array(size);
+    const mask = size - 1;
+    children.forEach((child, old) => {
+      if (child === 0) return;
+      let at = hash(nodes[old] ?? 0, units[old] ?? 0) & mask;
+      while (this.#child[at] !== 0) at = (at + 1) & mask;
+      this.#keyNode[at] = nodes[old] ?? 0;
+      this.#keyUnit[at] = units[old] ?? 0;
+      this.#child[at] = child;
+    });
+  }
+}
+
+function hash(node: number, unit: number): number {
+  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
+}
