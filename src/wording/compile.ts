@@ -167,21 +167,21 @@ class Compiler {
       sentence: [],
       nearby: [],
     };
-    let sound = true;
-    const add = (to: Sequence[], { text, line }: Sourced, needsWord: boolean): void => {
+    const add = (to: Sequence[], { text, line }: Sourced, needsWord: boolean): boolean => {
       const made = this.#try(file, line, () => this.#sequences(text, needsWord));
       if (made) to.push(...made);
-      else sound = false;
+      return made !== null;
     };
     for (const pattern of rule.patterns) add(sequences, pattern, true);
-    for (const { scope, pattern } of rule.exceptions) add(exceptions[scope], pattern, false);
-    return sound ? { rule, sequences, exceptions } : null;
+    // Without one of its exceptions a rule would find too much.
+    const sound = rule.exceptions.map(({ scope, pattern }) => add(exceptions[scope], pattern, false));
+    return sequences.length > 0 && !sound.includes(false) ? { rule, sequences, exceptions } : null;
   }
 
   #term(word: PlainWord): CompiledTerm {
     const words = this.#choices(parseChoices(word.term.text));
     if (words.specials.size + words.includes.size > 0) throw new PatternError('a term is words, not a list', 0);
-    const language = [...words.words].some((text) => /\p{Script=Han}/u.test(text)) ? 'zh-cn' : 'en';
+    const language = word.plain.some((text) => /\p{Script=Han}/u.test(text)) ? 'zh-cn' : 'en';
     const set = this.#addSet(words);
     return { set, key: word.term.text.toLowerCase(), plain: word.plain, language };
   }

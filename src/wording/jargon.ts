@@ -30,12 +30,20 @@ export function jargonIn(
   text: string,
 ): { found: FoundTerm[]; explained: string[] } {
   const seen: { term: CompiledTerm; span: Span }[] = [];
+  const { chinese } = sentence.languages;
   for (const set of sentence.sets) {
     const term = rules.terms.get(set);
-    if (term) for (const span of sentence.spansOf(set)) seen.push({ term, span });
+    // Between Latin words a Chinese explanation helps nobody; in a Chinese sentence any will do.
+    if (term && (chinese || term.language === 'en')) for (const span of sentence.spansOf(set)) seen.push({ term, span });
   }
   // 数据库连接池 rather than 连接池: the longer term says more, and what lies in it is none of its own.
-  seen.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  seen.sort(
+    (a, b) =>
+      a.span.start - b.span.start ||
+      b.span.end - a.span.end ||
+      // In a Chinese sentence the Chinese words for the same term.
+      Number(a.term.language === 'en') - Number(b.term.language === 'en'),
+  );
   const found: FoundTerm[] = [];
   const explained: string[] = [];
   const once = new Set<string>();
