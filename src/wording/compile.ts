@@ -1,3 +1,4 @@
+import { isWordUnit } from './fold.ts';
 import type { WordingLanguage } from './model.ts';
 import type { Choice, PatternNode } from './pattern.ts';
 import { parseChoices, parsePattern, PatternError } from './pattern.ts';
@@ -59,6 +60,8 @@ export interface WordingRules {
 }
 
 const mostWords = 4000;
+/** From here on a pattern is cut into steps rather than multiplied out. */
+const manyWords = 60;
 const mostVariants = 32;
 const mostSteps = 8;
 
@@ -216,7 +219,8 @@ class Compiler {
       run = [];
       // A blank between two lists is layout: words in a row may have one between them anyway.
       if (parts.every((part) => part.kind === 'text' && part.text.trim() === '')) return;
-      push(this.#addSet({ words: this.#words(parts), not: none, specials: none, includes: none }), null);
+      for (const piece of this.#pieces(parts))
+        push(this.#addSet({ words: this.#words(piece), not: none, specials: none, includes: none }), null);
     };
     nodes.forEach((node, at) => {
       if (node.kind === 'text' || (node.kind === 'group' && !this.#hasList(node))) run.push(node);
@@ -249,12 +253,12 @@ class Compiler {
     return (this.#sizes[set] ?? 0) > 0 && specials.length === 0 && includes.every((each) => this.#isPlain(each));
   }
 
-  /** A group with lists in it would multiply with the words beside it: it is a part of its own. */
+  /** A group with lists or “!” words in it is a part of its own: it cannot be multiplied with the words beside it. */
   #hasList(node: PatternNode): boolean {
     return (
       node.kind === 'group' &&
-      node.choices.some(({ nodes }) =>
-        nodes.some((part) => part.kind === 'list' || this.#hasList(part)),
+      node.choices.some(
+        ({ nodes, not }) => not || nodes.some((part) => part.kind === 'list' || this.#hasList(part)),
       )
     );
   }
@@ -279,6 +283,36 @@ class Compiler {
     return { words, not, specials, includes };
   }
 
+  /**
+   * Cuts parts in a row where multiplying them out would give many words and a cut changes nothing: between Chinese
+   * characters or at a blank, with something that must be there on both sides.
+   */
+  #pieces(parts: readonly PatternNode[]): PatternNode[][] {
+    const pieces: PatternNode[][] = [];
+    let piece: PatternNode[] = [];
+    let count = 1;
+    const needed = (list: readonly PatternNode[]): boolean =>
+      list.some((part) => (part.kind === 'text' ? part.text.trim() !== '' : part.kind === 'group' && !part.optional));
+    parts.forEach((part, at) => {
+      const texts = this.#texts([part]);
+      if (count * texts.length > manyWords && needed(piece) && needed(parts.slice(at))) {
+        const before = this.#texts(piece.slice(-1)).every((text) => isLoose(text.charCodeAt(text.length - 1)));
+        const required = part.kind === 'text' || (part.kind === 'group' && !part.optional);
+        const after = texts.every((text) => text === '' || isLoose(text.charCodeAt(0)));
+        const lastRequired = piece.at(-1)?.kind === 'text' || needed(piece.slice(-1));
+        if ((before && lastRequired) || (after && required)) {
+          pieces.push(piece);
+          piece = [];
+          count = 1;
+        }
+      }
+      piece.push(part);
+      count *= texts.length;
+    });
+    pieces.push(piece);
+    return pieces;
+  }
+
   /** All words that parts in a row can be. */
   #words(nodes: readonly PatternNode[]): ReadonlySet<string> {
     const words = new Set(this.#texts(nodes).map((text) => text.trim()));
@@ -294,6 +328,8 @@ class Compiler {
       let choices: string[];
       if (node.kind === 'text') choices = [node.text];
       else if (node.kind === 'group') {
+        if (node.choices.some(({ not }) => not))
+          throw new PatternError('has a “!” word in parentheses inside a word', 0);
         choices = node.choices.flatMap(({ nodes: parts }) => [...this.#texts(parts)]);
         if (node.optional) choices.push('');
       } else if (node.kind === 'list') {
@@ -373,6 +409,11 @@ class Compiler {
     });
     return byAnchor;
   }
+}
+
+/** Where a word may end or start without a boundary: a blank or no Latin letter. */
+function isLoose(unit: number): boolean {
+  return !isWordUnit(unit);
 }
 
 /** An optional group right beside text is part of a word; elsewhere it is a part of its own. */

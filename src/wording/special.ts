@@ -80,6 +80,8 @@ const noNames = new Set(
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
+/** Characters that a name may follow: ends of job titles, and words such as 由, 和, 请. */
+const beforeNames = '由和与及跟同请让给被是怪靠凭因为对向找问师理员管长方事司组部科人家工总户天会将怨赖';
 const titles = '工总姐哥师经主科部组局厂处';
 
 function findNames(folded: string, written: string, start: number, end: number): Span[] {
@@ -114,7 +116,7 @@ function chineseName(text: string, at: number, end: number, spans: Span[]): void
   // 客户王敏 is a name, 主任务 none: a name starts where no other surname-like word is cut in two.
   if (noNames.has(char + next)) return;
   const before = text[at - 1] ?? '';
-  if (before !== '' && noNames.has(before + char)) return;
+  if (isHan(before.charCodeAt(0)) && !beforeNames.includes(before)) return;
   if (titles.includes(next)) {
     const long = /^(?:经理|主任|总监|总工|工程师|科长|部长|组长|局长|厂长|处长|师傅|老师)/.exec(
       text.slice(at + 1, at + 4),
