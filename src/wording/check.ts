@@ -125,9 +125,7 @@ function checkUnit(text: string, unit: Unit, rules: WordingRules, context: Wordi
     candidates.push(...found.sort((a, b) => a.start - b.start));
   });
   const start = unit.segments[0]?.start ?? 0;
-  const kept = candidates
-    .filter(({ problem }) => !isIgnored(text, readable, problem))
-    .slice(0, mostPerUnit);
+  const kept = candidates.filter(({ problem }) => !isIgnored(text, readable, problem)).slice(0, mostPerUnit);
   return {
     problems: kept.map(({ problem }) => moved(problem, -start)),
     explained,
@@ -206,7 +204,9 @@ function pick(found: readonly Found[]): Found[] {
   const top = Math.max(0, ...found.map(({ rule }) => rank[rule.rule.kind] ?? 0));
   const left = found
     .filter(({ rule }) => (rank[rule.rule.kind] ?? top) === top)
-    .sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start);
+    .sort(
+      (a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start,
+    );
   const kept: typeof left = [];
   for (const one of left) {
     const taken = kept.some(

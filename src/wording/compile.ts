@@ -183,7 +183,8 @@ class Compiler {
 
   #term(word: PlainWord): CompiledTerm {
     const words = this.#choices(parseChoices(word.term.text));
-    if (words.specials.size + words.includes.size > 0) throw new PatternError('a term is words, not a list', 0);
+    if (words.specials.size + words.includes.size > 0)
+      throw new PatternError('a term is words, not a list', 0);
     const language = word.plain.some((text) => /\p{Script=Han}/u.test(text)) ? 'zh-cn' : 'en';
     const set = this.#addSet(words);
     return { set, key: word.term.text.toLowerCase(), plain: word.plain, language };
@@ -250,7 +251,9 @@ class Compiler {
   /** Whether a set is words only, so that it can tell where a sequence is worth a look. */
   #isPlain(set: number): boolean {
     const { specials = [], includes = [] } = this.#sets[set] ?? {};
-    return (this.#sizes[set] ?? 0) > 0 && specials.length === 0 && includes.every((each) => this.#isPlain(each));
+    return (
+      (this.#sizes[set] ?? 0) > 0 && specials.length === 0 && includes.every((each) => this.#isPlain(each))
+    );
   }
 
   /** A group with lists or “!” words in it is a part of its own: it cannot be multiplied with the words beside it. */
@@ -292,11 +295,15 @@ class Compiler {
     let piece: PatternNode[] = [];
     let count = 1;
     const needed = (list: readonly PatternNode[]): boolean =>
-      list.some((part) => (part.kind === 'text' ? part.text.trim() !== '' : part.kind === 'group' && !part.optional));
+      list.some((part) =>
+        part.kind === 'text' ? part.text.trim() !== '' : part.kind === 'group' && !part.optional,
+      );
     parts.forEach((part, at) => {
       const texts = this.#texts([part]);
       if (count * texts.length > manyWords && needed(piece) && needed(parts.slice(at))) {
-        const before = this.#texts(piece.slice(-1)).every((text) => isLoose(text.charCodeAt(text.length - 1)));
+        const before = this.#texts(piece.slice(-1)).every((text) =>
+          isLoose(text.charCodeAt(text.length - 1)),
+        );
         const required = part.kind === 'text' || (part.kind === 'group' && !part.optional);
         const after = texts.every((text) => text === '' || isLoose(text.charCodeAt(0)));
         const lastRequired = piece.at(-1)?.kind === 'text' || needed(piece.slice(-1));
@@ -364,9 +371,7 @@ class Compiler {
     if (known !== undefined) return known;
     const special = specialNames.find((each) => each === name);
     const set = this.#addSet(
-      special
-        ? { words: none, not: none, specials: new Set([special]), includes: none }
-        : this.#list(name),
+      special ? { words: none, not: none, specials: new Set([special]), includes: none } : this.#list(name),
     );
     this.#refs.set(name, set);
     return set;
@@ -398,7 +403,8 @@ class Compiler {
       for (const sequence of sequences) {
         let best = -1;
         for (const { set } of sequence.steps) {
-          if (this.#isPlain(set) && (best < 0 || (this.#sizes[set] ?? 0) < (this.#sizes[best] ?? 0))) best = set;
+          if (this.#isPlain(set) && (best < 0 || (this.#sizes[set] ?? 0) < (this.#sizes[best] ?? 0)))
+            best = set;
         }
         for (const set of this.#withIncluded(best)) {
           const list = byAnchor.get(set) ?? [];

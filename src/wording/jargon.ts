@@ -34,7 +34,8 @@ export function jargonIn(
   for (const set of sentence.sets) {
     const term = rules.terms.get(set);
     // Between Latin words a Chinese explanation helps nobody; in a Chinese sentence any will do.
-    if (term && (chinese || term.language === 'en')) for (const span of sentence.spansOf(set)) seen.push({ term, span });
+    if (term && (chinese || term.language === 'en'))
+      for (const span of sentence.spansOf(set)) seen.push({ term, span });
   }
   // 数据库连接池 rather than 连接池: the longer term says more, and what lies in it is none of its own.
   seen.sort(

@@ -112,7 +112,11 @@ class Reader {
         const last = text.slice(-1);
         text = text.slice(0, -1);
         flush();
-        nodes.push({ kind: 'group', choices: [{ nodes: [{ kind: 'text', text: last }], not: false }], optional: true });
+        nodes.push({
+          kind: 'group',
+          choices: [{ nodes: [{ kind: 'text', text: last }], not: false }],
+          optional: true,
+        });
         this.at++;
       } else text += this.#unit(char);
     }

@@ -64,7 +64,8 @@ export function readProse(text: string, skip: readonly Range[]): Prose {
         const found = readDirective(text, block.start);
         if (found?.kind === 'start') open = found;
         else if (found?.kind === 'end') {
-          if (open) ignored.push({ range: { start: open.range.end, end: found.range.start }, rules: open.rules });
+          if (open)
+            ignored.push({ range: { start: open.range.end, end: found.range.start }, rules: open.rules });
           open = null;
         } else if (found) pending = found;
         continue;
@@ -79,7 +80,8 @@ export function readProse(text: string, skip: readonly Range[]): Prose {
       else if (block.kind === 'table') {
         for (const row of readTable(text, block).rows) {
           if (skipped(row.range.start)) continue;
-          for (const cell of row.cells) if (cell.range.end > cell.range.start) units.push({ segments: [cell.range] });
+          for (const cell of row.cells)
+            if (cell.range.end > cell.range.start) units.push({ segments: [cell.range] });
         }
       }
     }

@@ -27,7 +27,7 @@ const closing: Readonly<Record<string, string>> = {
 };
 const holeUnit = hole.charCodeAt(0);
 /** Units that need a closer look; all others are copied. */
-const special = new Set([...Object.keys(closing), ...'\\`<[*_~\'hw'].map((char) => char.charCodeAt(0)));
+const special = new Set([...Object.keys(closing), ..."\\`<[*_~'hw"].map((char) => char.charCodeAt(0)));
 const longestQuote = 1000;
 
 /**
@@ -188,7 +188,8 @@ class Finder {
     if (close === undefined) return 0;
     let to = this.#next(close, at + 1);
     // ’ inside a word is an apostrophe.
-    while (close === '’' && to >= 0 && isWordUnit(this.#text.charCodeAt(to + 1))) to = this.#next(close, to + 1);
+    while (close === '’' && to >= 0 && isWordUnit(this.#text.charCodeAt(to + 1)))
+      to = this.#next(close, to + 1);
     if (to < 0 || to - at > longestQuote) return 0;
     return to + 1;
   }

@@ -13,7 +13,9 @@ export function findSpecial(
   start: number,
   end: number,
 ): Span[] {
-  return name === 'time' ? findTimes(folded.slice(start, end), start) : findNames(folded, written, start, end);
+  return name === 'time'
+    ? findTimes(folded.slice(start, end), start)
+    : findNames(folded, written, start, end);
 }
 
 // Each alternative is of bounded length and repeats nothing inside a repetition.
@@ -160,12 +162,18 @@ function latinName(
   while (to < end && isWordUnit(folded.charCodeAt(to))) to++;
   const word = folded.slice(at, to);
   // Capitals only (API, SLA) are no names, nor is what has digits.
-  if (word.length < 2 || noLatinNames.has(word) || !/^[A-Z\u00c0-\u00de][a-z\u00df-\u024f]+$/.test(written.slice(at, to)))
+  if (
+    word.length < 2 ||
+    noLatinNames.has(word) ||
+    !/^[A-Z\u00c0-\u00de][a-z\u00df-\u024f]+$/.test(written.slice(at, to))
+  )
     return to;
   let last = to;
   // Li Qiang, Marcus Weber: up to two further capitalised words.
   for (let more = 0; more < 2; more++) {
-    const found = /^ [A-Z\u00c0-\u00de][a-z\u00df-\u024f]+/.exec(written.slice(last, Math.min(end, last + 25)));
+    const found = /^ [A-Z\u00c0-\u00de][a-z\u00df-\u024f]+/.exec(
+      written.slice(last, Math.min(end, last + 25)),
+    );
     if (!found || noLatinNames.has(found[0].slice(1).toLowerCase())) break;
     last += found[0].length;
   }

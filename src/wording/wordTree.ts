@@ -39,7 +39,12 @@ export class WordTree {
    * Reports each word of `text` that starts from `from` to before `to` and ends by `to`: its set, start and end. Latin words
    * are found as whole words only.
    */
-  find(text: string, from: number, to: number, found: (set: number, start: number, end: number) => void): void {
+  find(
+    text: string,
+    from: number,
+    to: number,
+    found: (set: number, start: number, end: number) => void,
+  ): void {
     let inWord = from > 0 && isWordUnit(text.charCodeAt(from - 1));
     for (let start = from; start < to; start++) {
       const unit = text.charCodeAt(start);
