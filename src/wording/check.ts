@@ -1,5 +1,5 @@
 import type { Range } from '../markdown/text.ts';
-import type { CompiledRule, Sequence, WordingRules } from './compile.ts';
+import type { Candidate as Look, CompiledRule, Sequence, WordingRules } from './compile.ts';
 import { jargonIn } from './jargon.ts';
 import type { WordingContext, WordingKind, WordingProblem } from './model.ts';
 import type { Unit } from './prose.ts';
@@ -8,7 +8,7 @@ import type { Readable } from './readable.ts';
 import { readableText } from './readable.ts';
 import { suggestionsFor } from './rewrite.ts';
 import type { ExceptionScope } from './rule.ts';
-import type { Match } from './sentence.ts';
+import type { Match, Span } from './sentence.ts';
 import { Sentence, sentencesOf } from './sentence.ts';
 
 /** What to look at, and how. */
@@ -110,20 +110,19 @@ interface Candidate {
 
 function checkUnit(text: string, unit: Unit, rules: WordingRules, context: WordingContext): UnitResult {
   const readable = readableText(text, unit.segments);
-  const sentences = sentencesOf(readable.folded).map(
-    ({ start, end }) => new Sentence(rules, readable.folded, readable.written, start, end),
-  );
+  const sentences = new Sentences(rules, readable);
   const candidates: Candidate[] = [];
   const explained: string[] = [];
-  sentences.forEach((sentence, index) => {
+  for (let index = 0; index < sentences.count; index++) {
     const found = ruleFindings(text, readable, rules, context, sentences, index);
-    if (context === 'reply') {
+    const sentence = sentences.at(index);
+    if (context === 'reply' && sentence) {
       const jargon = jargonIn(rules, readable, sentence, text);
       explained.push(...jargon.explained);
       found.push(...jargon.found);
     }
     candidates.push(...found.sort((a, b) => a.start - b.start));
-  });
+  }
   const start = unit.segments[0]?.start ?? 0;
   const kept = candidates.filter(({ problem }) => !isIgnored(text, readable, problem)).slice(0, mostPerUnit);
   return {
@@ -131,6 +130,36 @@ function checkUnit(text: string, unit: Unit, rules: WordingRules, context: Wordi
     explained,
     terms: kept.map(({ term }) => term),
   };
+}
+
+/** The sentences of a unit; each is read when it is first asked for. */
+class Sentences {
+  readonly #rules: WordingRules;
+  readonly #readable: Readable;
+  readonly #spans: readonly Span[];
+  readonly #read: (Sentence | undefined)[] = [];
+
+  constructor(rules: WordingRules, readable: Readable) {
+    this.#rules = rules;
+    this.#readable = readable;
+    this.#spans = sentencesOf(readable.folded);
+  }
+
+  get count(): number {
+    return this.#spans.length;
+  }
+
+  at(index: number): Sentence | undefined {
+    const span = this.#spans[index];
+    if (!span) return undefined;
+    return (this.#read[index] ??= new Sentence(
+      this.#rules,
+      this.#readable.folded,
+      this.#readable.written,
+      span.start,
+      span.end,
+    ));
+  }
 }
 
 /** A comment in the text is about its own line. */
@@ -158,19 +187,16 @@ function ruleFindings(
   readable: Readable,
   rules: WordingRules,
   context: WordingContext,
-  sentences: readonly Sentence[],
+  sentences: Sentences,
   index: number,
 ): Candidate[] {
-  const sentence = sentences[index];
+  const sentence = sentences.at(index);
   if (!sentence) return [];
   const found: Found[] = [];
-  for (const set of [...sentence.sets]) {
-    for (const { rule: number, sequence } of rules.byAnchor.get(set) ?? []) {
-      const rule = rules.rules[number];
-      if (!rule?.rule.contexts.includes(context) || !fits(rule, sentence)) continue;
-      for (const match of sentence.matchesOf(sequence)) {
-        if (!isExcepted(rule, match, sentences, index)) found.push({ rule, match, sequence });
-      }
+  for (const { rule, sequence } of looksAt(rules, sentence)) {
+    if (!rule.rule.contexts.includes(context) || !fits(rule, sentence)) continue;
+    for (const match of sentence.matchesOf(sequence)) {
+      if (!isExcepted(rule, match, sentences, index)) found.push({ rule, match, sequence });
     }
   }
   return pick(found).map(({ rule: { rule }, match, sequence }) => {
@@ -191,6 +217,22 @@ function ruleFindings(
       },
     };
   });
+}
+
+/** What each set of words may start, by the set itself: the same few turn up again and again. */
+const looks = new WeakMap<WordingRules, Map<ReadonlySet<number>, readonly Look[]>>();
+
+/** The sequences whose rarest word is in the sentence. */
+function looksAt(rules: WordingRules, sentence: Sentence): Set<Look> {
+  let known = looks.get(rules);
+  if (!known) looks.set(rules, (known = new Map()));
+  const all = new Set<Look>();
+  for (const { sets } of sentence.hits) {
+    let list = known.get(sets);
+    if (!list) known.set(sets, (list = [...sets].flatMap((set) => rules.byAnchor.get(set) ?? [])));
+    for (const look of list) all.add(look);
+  }
+  return all;
 }
 
 function fits({ rule: { languages } }: CompiledRule, sentence: Sentence): boolean {
@@ -222,10 +264,10 @@ function pick(found: readonly Found[]): Found[] {
 function isExcepted(
   { exceptions }: CompiledRule,
   match: Match,
-  sentences: readonly Sentence[],
+  sentences: Sentences,
   index: number,
 ): boolean {
-  const sentence = sentences[index];
+  const sentence = sentences.at(index);
   if (!sentence) return false;
   const hit = (scope: ExceptionScope, start: number, end: number): boolean =>
     exceptions[scope].some((sequence) =>
@@ -236,7 +278,7 @@ function isExcepted(
     hit('clause', sentence.clauseStart(match.start), sentence.clauseEnd(match.end)) ||
     hit('sentence', sentence.start, sentence.end) ||
     exceptions.nearby.some((sequence) =>
-      [sentences[index - 1], sentence, sentences[index + 1]].some(
+      [sentences.at(index - 1), sentence, sentences.at(index + 1)].some(
         (near) => near !== undefined && near.matchesOf(sequence).length > 0,
       ),
     )

@@ -49,13 +49,19 @@ export interface CompiledTerm {
   readonly language: WordingLanguage;
 }
 
+/** A sequence of a rule that may be in a sentence. */
+export interface Candidate {
+  readonly rule: CompiledRule;
+  readonly sequence: Sequence;
+}
+
 /** All rules of several files, ready to be used. */
 export interface WordingRules {
   readonly tree: WordTree;
   readonly sets: readonly WordSet[];
   readonly rules: readonly CompiledRule[];
   /** Which sequence of which rule is worth a look once a word of this set was seen. */
-  readonly byAnchor: ReadonlyMap<number, readonly { readonly rule: number; readonly sequence: Sequence }[]>;
+  readonly byAnchor: ReadonlyMap<number, readonly Candidate[]>;
   readonly terms: ReadonlyMap<number, CompiledTerm>;
 }
 
@@ -87,6 +93,8 @@ class Compiler {
   readonly #tree = new WordTree();
   readonly #sets: WordSet[] = [];
   readonly #sizes: number[] = [];
+  /** How often words of a set turn up in common text, roughly. */
+  readonly #weights: number[] = [];
   readonly #setByKey = new Map<string, number>();
   readonly #mistakes: RuleMistake[] = [];
   /** The lists that the file being read can name. */
@@ -248,6 +256,13 @@ class Compiler {
     return { steps, fromStart: nodes[0]?.kind === 'start', toEnd: nodes.at(-1)?.kind === 'end' };
   }
 
+  #weight(set: number): number {
+    return (this.#sets[set]?.includes ?? []).reduce(
+      (sum, each) => sum + this.#weight(each),
+      this.#weights[set] ?? 0,
+    );
+  }
+
   /** Whether a set is words only, so that it can tell where a sequence is worth a look. */
   #isPlain(set: number): boolean {
     const { specials = [], includes = [] } = this.#sets[set] ?? {};
@@ -388,7 +403,12 @@ class Compiler {
     this.#sets.push({ specials: [...specials], includes: [...includes], not: blockers });
     this.#sizes.push(size);
     this.#setByKey.set(key, set);
-    for (const word of words) this.#tree.add(word, set);
+    let weight = 0;
+    for (const word of words) {
+      this.#tree.add(word, set);
+      weight += commonness(word);
+    }
+    this.#weights.push(weight);
     return set;
   }
 
@@ -398,13 +418,12 @@ class Compiler {
 
   /** A sequence is looked for only where its rarest set was seen: the one with the fewest words stands for that. */
   #anchors(rules: readonly CompiledRule[]): WordingRules['byAnchor'] {
-    const byAnchor = new Map<number, { rule: number; sequence: Sequence }[]>();
-    rules.forEach(({ sequences }, rule) => {
-      for (const sequence of sequences) {
+    const byAnchor = new Map<number, Candidate[]>();
+    for (const rule of rules) {
+      for (const sequence of rule.sequences) {
         let best = -1;
         for (const { set } of sequence.steps) {
-          if (this.#isPlain(set) && (best < 0 || (this.#sizes[set] ?? 0) < (this.#sizes[best] ?? 0)))
-            best = set;
+          if (this.#isPlain(set) && (best < 0 || this.#weight(set) < this.#weight(best))) best = set;
         }
         for (const set of this.#withIncluded(best)) {
           const list = byAnchor.get(set) ?? [];
@@ -412,9 +431,15 @@ class Compiler {
           byAnchor.set(set, list);
         }
       }
-    });
+    }
     return byAnchor;
   }
+}
+
+/** How often a word turns up, guessed from its length: 的 and “is” are everywhere. */
+function commonness(word: string): number {
+  const short = isWordUnit(word.charCodeAt(0)) ? word.length / 3 : word.length;
+  return short <= 1 ? 60 : short <= 2 ? 4 : 1;
 }
 
 /** Where a word may end or start without a boundary: a blank or no Latin letter. */

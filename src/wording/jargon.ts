@@ -31,7 +31,10 @@ export function jargonIn(
 ): { found: FoundTerm[]; explained: string[] } {
   const seen: { term: CompiledTerm; span: Span }[] = [];
   const { chinese } = sentence.languages;
-  for (const set of sentence.sets) {
+  const sets = new Set(
+    sentence.hits.flatMap(({ sets: of }) => [...of].filter((set) => rules.terms.has(set))),
+  );
+  for (const set of sets) {
     const term = rules.terms.get(set);
     // Between Latin words a Chinese explanation helps nobody; in a Chinese sentence any will do.
     if (term && (chinese || term.language === 'en'))

@@ -27,7 +27,8 @@ const closing: Readonly<Record<string, string>> = {
 };
 const holeUnit = hole.charCodeAt(0);
 /** Units that need a closer look; all others are copied. */
-const special = new Set([...Object.keys(closing), ..."\\`<[*_~'hw"].map((char) => char.charCodeAt(0)));
+const special = new Uint8Array(0x10000);
+for (const char of [...Object.keys(closing), ..."\\`<[*_~'hw"]) special[char.charCodeAt(0)] = 1;
 const longestQuote = 1000;
 
 /**
@@ -64,7 +65,7 @@ export function readableText(text: string, segments: readonly Segment[]): Readab
         blank(at);
         continue;
       }
-      if (!special.has(unit)) {
+      if (special[unit] === 0) {
         put(unit, at);
         continue;
       }

@@ -58,7 +58,7 @@ export class Sentence {
   readonly #rules: WordingRules;
   readonly #folded: string;
   readonly #written: string;
-  readonly #found = new Map<number, Span[]>();
+  readonly #hits: (Span & { readonly sets: ReadonlySet<number> })[] = [];
   readonly #spans = new Map<number, readonly Span[]>();
   readonly #specials = new Map<SpecialName, Span[]>();
   readonly #matches = new Map<Sequence, readonly Match[]>();
@@ -75,16 +75,18 @@ export class Sentence {
     this.#rules = rules;
     this.#folded = folded;
     this.#written = written;
-    rules.tree.find(folded, start, end, (set, from, to) => {
-      const list = this.#found.get(set);
-      if (list) list.push({ start: from, end: to });
-      else this.#found.set(set, [{ start: from, end: to }]);
+    rules.tree.find(folded, start, end, (sets, from, to) => {
+      this.#hits.push({ sets, start: from, end: to });
     });
   }
 
-  /** Numbers of the sets of which a word was seen. */
-  get sets(): Iterable<number> {
-    return this.#found.keys();
+  /** The sets that each word seen belongs to, one entry a word. */
+  get hits(): readonly { readonly sets: ReadonlySet<number> }[] {
+    return this.#hits;
+  }
+
+  #found(set: number): Span[] {
+    return this.#hits.filter(({ sets }) => sets.has(set));
   }
 
   /** Where members of a set stand, by their start. */
@@ -92,10 +94,10 @@ export class Sentence {
     const known = this.#spans.get(set);
     if (known) return known;
     const { specials = [], includes = [], not = -1 } = this.#rules.sets[set] ?? {};
-    let spans: readonly Span[] = this.#found.get(set) ?? [];
+    let spans: readonly Span[] = this.#found(set);
     if (includes.length > 0) spans = [...spans, ...includes.flatMap((each) => this.spansOf(each))];
-    const blockers = not < 0 ? undefined : this.#found.get(not);
-    if (blockers) {
+    const blockers = not < 0 || spans.length === 0 ? [] : this.#found(not);
+    if (blockers.length > 0) {
       spans = spans.filter(({ start, end }) => !covered(blockers, start, end));
     }
     if (specials.length > 0) spans = [...spans, ...specials.flatMap((name) => this.#specialSpans(name))];
@@ -124,10 +126,10 @@ export class Sentence {
   }
 
   #match({ steps, fromStart, toEnd }: Sequence): Match[] {
+    if (steps.some(({ set }) => this.spansOf(set).length === 0)) return [];
     let partial: Partial[] = [];
     for (const [index, { set, gap, across }] of steps.entries()) {
       const spans = this.spansOf(set);
-      if (spans.length === 0) return [];
       const next: Partial[] = [];
       let at = 0;
       for (const span of spans) {

@@ -12,8 +12,11 @@ export class WordTree {
   #edges = 0;
   /** First steps by unit: 0 where no word starts with it. */
   readonly #first = new Int32Array(0x10000);
-  /** What ends at a node: numbers of sets, those of word beginnings (`promis~`) as -1 - number. */
-  readonly #ends: (number[] | undefined)[] = [];
+  /** Which first two units some word starts with, by a hash of both; single units are marked with every second one. */
+  readonly #pairs = new Uint8Array(1 << 18);
+  readonly #single = new Uint8Array(0x10000);
+  /** What ends at a node. */
+  readonly #ends: (End | undefined)[] = [];
 
   /** Adds a folded word to the set `set`; a `~` at its end lets the word go on. */
   add(word: string, set: number): void {
@@ -30,52 +33,40 @@ export class WordTree {
       }
       node = next;
     }
-    const ends = (this.#ends[node] ??= []);
-    const mark = open ? -1 - set : set;
-    if (!ends.includes(mark)) ends.push(mark);
+    if (text.length === 1) this.#single[text.charCodeAt(0)] = 1;
+    else this.#pairs[pairOf(text.charCodeAt(0), text.charCodeAt(1))] = 1;
+    const ends = (this.#ends[node] ??= { whole: new Set(), open: new Set() });
+    ends.whole.add(set);
+    if (open) ends.open.add(set);
   }
 
   /**
-   * Reports each word of `text` that starts from `from` to before `to` and ends by `to`: its set, start and end. Latin words
-   * are found as whole words only.
+   * Reports each word of `text` that starts from `from` on and ends by `to`: the sets it belongs to, its start and end.
+   * Latin words are found as whole words only.
    */
   find(
     text: string,
     from: number,
     to: number,
-    found: (set: number, start: number, end: number) => void,
+    found: (sets: ReadonlySet<number>, start: number, end: number) => void,
   ): void {
     let inWord = from > 0 && isWordUnit(text.charCodeAt(from - 1));
+    let next = text.charCodeAt(from);
     for (let start = from; start < to; start++) {
-      const unit = text.charCodeAt(start);
+      const unit = next;
+      next = start + 1 < to ? text.charCodeAt(start + 1) : 0;
       const word = isWordUnit(unit);
       const blocked = word && inWord;
       inWord = word;
-      if (blocked) continue;
+      // Most units leave here: no word starts with these two.
+      if (blocked || (this.#pairs[pairOf(unit, next)] === 0 && this.#single[unit] === 0)) continue;
       let node = this.#first[unit] ?? 0;
       for (let at = start + 1; node !== 0; at++) {
         const ends = this.#ends[node];
-        if (ends) this.#report(text, ends, start, at, to, found);
+        if (ends) report(text, ends, start, at, to, found);
         if (at >= to) break;
         node = this.#step(node, text.charCodeAt(at));
       }
-    }
-  }
-
-  #report(
-    text: string,
-    ends: readonly number[],
-    start: number,
-    end: number,
-    to: number,
-    found: (set: number, start: number, end: number) => void,
-  ): void {
-    const goesOn = end < to && isWordUnit(text.charCodeAt(end)) && isWordUnit(text.charCodeAt(end - 1));
-    let last = end;
-    if (goesOn) while (last < to && last - end < 30 && isWordUnit(text.charCodeAt(last))) last++;
-    for (const mark of ends) {
-      if (mark < 0) found(-1 - mark, start, last);
-      else if (!goesOn) found(mark, start, end);
     }
   }
 
@@ -113,6 +104,35 @@ export class WordTree {
       this.#child[at] = child;
     });
   }
+}
+
+/** The sets of the words that end at a node, and of those that may go on. */
+interface End {
+  readonly whole: Set<number>;
+  readonly open: Set<number>;
+}
+
+function report(
+  text: string,
+  { whole, open }: End,
+  start: number,
+  end: number,
+  to: number,
+  found: (sets: ReadonlySet<number>, start: number, end: number) => void,
+): void {
+  const goesOn = end < to && isWordUnit(text.charCodeAt(end)) && isWordUnit(text.charCodeAt(end - 1));
+  if (!goesOn) {
+    found(whole, start, end);
+    return;
+  }
+  if (open.size === 0) return;
+  let last = end;
+  while (last < to && last - end < 30 && isWordUnit(text.charCodeAt(last))) last++;
+  found(open, start, last);
+}
+
+function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 14;
 }
 
 function hash(node: number, unit: number): number {
