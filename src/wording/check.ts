@@ -286,6 +286,6 @@ function isExcepted(
 }
 
 /** The place in the document of folded offsets. */
-function rangeOf({ offsets }: Readable, start: number, end: number): Range {
-  return { start: offsets[start] ?? 0, end: (offsets[end - 1] ?? 0) + 1 };
+function rangeOf({ offsetOf }: Readable, start: number, end: number): Range {
+  return { start: offsetOf(start), end: offsetOf(end - 1) + 1 };
 }

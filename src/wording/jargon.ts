@@ -25,7 +25,7 @@ interface FoundTerm extends Span {
 /** Technical terms of a sentence that nobody explains there, and the terms that are explained. */
 export function jargonIn(
   rules: WordingRules,
-  { folded, offsets }: Readable,
+  { folded, offsetOf }: Readable,
   sentence: Sentence,
   text: string,
 ): { found: FoundTerm[]; explained: string[] } {
@@ -61,7 +61,7 @@ export function jargonIn(
     }
     if (once.has(term.key)) continue;
     once.add(term.key);
-    const range = { start: offsets[span.start] ?? 0, end: (offsets[span.end - 1] ?? 0) + 1 };
+    const range = { start: offsetOf(span.start), end: offsetOf(span.end - 1) + 1 };
     found.push({
       ...span,
       term: term.key,

@@ -10,8 +10,8 @@ export interface Readable {
   readonly folded: string;
   /** The same before case was folded, unit for unit. */
   readonly written: string;
-  /** Offset in the document of each unit. */
-  readonly offsets: Int32Array;
+  /** Offset in the document of a unit. */
+  readonly offsetOf: (at: number) => number;
   /** Ignore comments inside the text. */
   readonly directives: readonly Directive[];
 }
@@ -29,6 +29,9 @@ const holeUnit = hole.charCodeAt(0);
 /** Units that need a closer look; all others are copied. */
 const special = new Uint8Array(0x10000);
 for (const char of [...Object.keys(closing), ..."\\`<[*_~'hw"]) special[char.charCodeAt(0)] = 1;
+/** What makes a piece more than plain text; blanks that would become one are among it. */
+const markup = /[\\`<[*_~"＂“「『《‘\t\u3000\u00a0\r\n]|  |https?:|www\.|(?:^|[^\p{L}\p{N}])'/iu;
+const foldable = /[A-Z\u00c0-\u00de\u2018\u2019\uff01-\uff5e]/g;
 const longestQuote = 1000;
 
 /**
@@ -36,6 +39,25 @@ const longestQuote = 1000;
  * and quoted speech. Works in linear time, whatever is left open.
  */
 export function readableText(text: string, segments: readonly Segment[]): Readable {
+  return plainText(text, segments) ?? anyText(text, segments);
+}
+
+/** Most pieces are one line without markup, where nothing moves. */
+function plainText(text: string, segments: readonly Segment[]): Readable | null {
+  const [only] = segments;
+  if (segments.length !== 1 || !only) return null;
+  const written = text.slice(only.start, only.end);
+  if (markup.test(written)) return null;
+  const { start } = only;
+  return {
+    folded: written.replace(foldable, (char) => String.fromCharCode(foldUnit(char.charCodeAt(0)))),
+    written,
+    offsetOf: (at) => start + at,
+    directives: [],
+  };
+}
+
+function anyText(text: string, segments: readonly Segment[]): Readable {
   const length = segments.reduce((sum, { start, end }) => sum + end - start + 1, 0);
   const folded = new Uint16Array(length);
   const written = new Uint16Array(length);
@@ -110,7 +132,7 @@ export function readableText(text: string, segments: readonly Segment[]): Readab
   return {
     folded: textOf(folded, size),
     written: textOf(written, size),
-    offsets: offsets.subarray(0, size),
+    offsetOf: (at) => offsets[at] ?? 0,
     directives,
   };
 }

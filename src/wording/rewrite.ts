@@ -10,7 +10,7 @@ export function suggestionsFor(
   match: Match,
   lists: readonly (string | null)[],
   sentence: Sentence,
-  { folded, offsets }: Readable,
+  { folded, offsetOf }: Readable,
   text: string,
 ): WordingSuggestion[] {
   const partOf = (name: string): Span | null => match.steps[lists.indexOf(name)] ?? null;
@@ -27,8 +27,8 @@ export function suggestionsFor(
     }
   };
   const source = ({ start, end }: Span): { start: number; end: number } => ({
-    start: offsets[start] ?? 0,
-    end: (offsets[end - 1] ?? 0) + 1,
+    start: offsetOf(start),
+    end: offsetOf(end - 1) + 1,
   });
   return rewrites.flatMap(({ at, text: template, safe }) => {
     const place = placeOf(at);

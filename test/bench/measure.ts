@@ -4,17 +4,16 @@ export interface Row {
   readonly median: number;
   /** The 95th percentile; equal to `median` where only one value was taken. */
   readonly p95: number;
-  readonly unit: 'ms' | 'kB' | 'MB';
+  readonly unit: 'ms' | 'kB' | 'MB' | '%';
   /** How many times the peer's median ours is; below 1 is faster. */
   readonly ratio?: { readonly to: string; readonly value: number };
   readonly target?: Target;
 }
 
 /** What a row should keep to. Targets are shown, never asserted: benchmarks are not tests. */
-export interface Target {
-  readonly of: 'median' | 'ratio';
-  readonly atMost: number;
-}
+export type Target =
+  | { readonly of: 'median' | 'ratio'; readonly atMost: number }
+  | { readonly of: 'median'; readonly atLeast: number };
 
 /** What a file `test/bench/NAME.bench.ts` exports. */
 export interface Benchmark {
