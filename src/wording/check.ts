@@ -1,7 +1,7 @@
 import type { Range } from '../markdown/text.ts';
 import type { Candidate as Look, CompiledRule, Sequence, WordingRules } from './compile.ts';
 import { jargonIn } from './jargon.ts';
-import type { WordingContext, WordingKind, WordingProblem } from './model.ts';
+import type { WordingContext, WordingKind, WordingProblem, WordingSuggestion } from './model.ts';
 import type { Unit } from './prose.ts';
 import { readProse } from './prose.ts';
 import type { Readable } from './readable.ts';
@@ -113,7 +113,8 @@ function checkUnit(text: string, unit: Unit, rules: WordingRules, context: Wordi
   const sentences = new Sentences(rules, readable);
   const candidates: Candidate[] = [];
   const explained: string[] = [];
-  for (let index = 0; index < sentences.count; index++) {
+  // A page full of the same finding helps nobody, and a text made to hold us up must end.
+  for (let index = 0; index < sentences.count && candidates.length < mostPerUnit; index++) {
     const found = ruleFindings(text, readable, rules, context, sentences, index);
     const sentence = sentences.at(index);
     if (context === 'reply' && sentence) {
@@ -199,24 +200,42 @@ function ruleFindings(
       if (!isExcepted(rule, match, sentences, index)) found.push({ rule, match, sequence });
     }
   }
-  return pick(found).map(({ rule: { rule }, match, sequence }) => {
+  const madeOf = ({ rule: { rule }, match, sequence }: Found): readonly WordingSuggestion[] => {
     const lists = sequence.steps.map(({ list }) => list);
-    const range = rangeOf(readable, match.start, match.end);
+    return suggestionsFor(rule.rewrites, match, lists, sentence, readable, text);
+  };
+  return pick(found).map(({ best, others }) => {
+    const { rule } = best.rule;
     return {
       term: null,
-      start: match.start,
-      end: match.end,
+      start: best.match.start,
+      end: best.match.end,
       problem: {
         kind: rule.kind,
         rule: rule.id,
         severity: rule.severity,
-        range,
+        range: rangeOf(readable, best.match.start, best.match.end),
         message: rule.message,
         why: rule.why,
-        suggestions: suggestionsFor(rule.rewrites, match, lists, sentence, readable, text),
+        suggestions: distinct([best, ...others.slice(0, 5)].flatMap(madeOf)),
       },
     };
   });
+}
+
+/** Each suggestion once, those that change least first. */
+function distinct(all: readonly WordingSuggestion[]): WordingSuggestion[] {
+  const width = ({ edits }: WordingSuggestion): number =>
+    edits.reduce((sum, { range }) => sum + range.end - range.start, 0);
+  const seen = new Set<string>();
+  return [...all]
+    .sort((a, b) => width(a) - width(b))
+    .filter(({ text, edits }) => {
+      const key = `${text} ${edits[0]?.range.start ?? 0}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
 }
 
 /** What each set of words may start, by the set itself: the same few turn up again and again. */
@@ -242,21 +261,21 @@ function fits({ rule: { languages } }: CompiledRule, sentence: Sentence): boolea
 }
 
 /** Of matches of one kind that overlap the longest one stays, and of kinds that exclude each other the strongest. */
-function pick(found: readonly Found[]): Found[] {
-  const top = Math.max(0, ...found.map(({ rule }) => rank[rule.rule.kind] ?? 0));
+function pick(found: readonly Found[]): { best: Found; others: Found[] }[] {
+  const top = Math.max(0, ...found.slice(0, mostPerUnit).map(({ rule }) => rank[rule.rule.kind] ?? 0));
   const left = found
     .filter(({ rule }) => (rank[rule.rule.kind] ?? top) === top)
     .sort(
       (a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start,
     );
-  const kept: typeof left = [];
+  const kept: { best: Found; others: Found[] }[] = [];
   for (const one of left) {
-    const taken = kept.some(
-      ({ rule, match }) =>
+    const longer = kept.find(
+      ({ best: { rule, match } }) =>
         rule.rule.kind === one.rule.rule.kind && match.start < one.match.end && one.match.start < match.end,
     );
-    if (!taken) kept.push(one);
-    if (kept.length >= mostPerUnit) break;
+    if (longer) longer.others.push(one);
+    else if (kept.length < mostPerUnit) kept.push({ best: one, others: [] });
   }
   return kept;
 }

@@ -22,6 +22,17 @@ interface FoundTerm extends Span {
   readonly term: string;
 }
 
+/** Which of the sets are terms, by the collection itself: words are few, and turn up again and again. */
+const known = new WeakMap<WordingRules, Map<ReadonlySet<number>, readonly number[]>>();
+
+function termSets(rules: WordingRules, sets: ReadonlySet<number>): readonly number[] {
+  let memo = known.get(rules);
+  if (!memo) known.set(rules, (memo = new Map()));
+  let terms = memo.get(sets);
+  if (!terms) memo.set(sets, (terms = [...sets].filter((set) => rules.terms.has(set))));
+  return terms;
+}
+
 /** Technical terms of a sentence that nobody explains there, and the terms that are explained. */
 export function jargonIn(
   rules: WordingRules,
@@ -30,10 +41,10 @@ export function jargonIn(
   text: string,
 ): { found: FoundTerm[]; explained: string[] } {
   const seen: { term: CompiledTerm; span: Span }[] = [];
+  const sets = new Set<number>();
+  for (const { sets: of } of sentence.hits) for (const set of termSets(rules, of)) sets.add(set);
+  if (sets.size === 0) return { found: [], explained: [] };
   const { chinese } = sentence.languages;
-  const sets = new Set(
-    sentence.hits.flatMap(({ sets: of }) => [...of].filter((set) => rules.terms.has(set))),
-  );
   for (const set of sets) {
     const term = rules.terms.get(set);
     // Between Latin words a Chinese explanation helps nobody; in a Chinese sentence any will do.
