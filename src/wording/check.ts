@@ -244,7 +244,10 @@ const looks = new WeakMap<WordingRules, Map<ReadonlySet<number>, readonly Look[]
 /** The sequences whose rarest word is in the sentence. */
 function looksAt(rules: WordingRules, sentence: Sentence): Set<Look> {
   let known = looks.get(rules);
-  if (!known) looks.set(rules, (known = new Map()));
+  if (!known) {
+    known = new Map<ReadonlySet<number>, readonly Look[]>();
+    looks.set(rules, known);
+  }
   const all = new Set<Look>();
   for (const { sets } of sentence.hits) {
     let list = known.get(sets);

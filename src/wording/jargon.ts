@@ -27,7 +27,10 @@ const known = new WeakMap<WordingRules, Map<ReadonlySet<number>, readonly number
 
 function termSets(rules: WordingRules, sets: ReadonlySet<number>): readonly number[] {
   let memo = known.get(rules);
-  if (!memo) known.set(rules, (memo = new Map()));
+  if (!memo) {
+    memo = new Map<ReadonlySet<number>, readonly number[]>();
+    known.set(rules, memo);
+  }
   let terms = memo.get(sets);
   if (!terms) memo.set(sets, (terms = [...sets].filter((set) => rules.terms.has(set))));
   return terms;

@@ -49,7 +49,7 @@ export function readProse(text: string, skip: readonly Range[]): Prose {
   const ignored: { range: Range; rules: readonly string[] }[] = [];
   const sorted = [...skip].sort((a, b) => a.start - b.start);
   let passed = 0;
-  let open: Directive | null = null;
+  const open: Directive[] = [];
   /** A comment on a line of its own is about the block after it. */
   let pending: Directive | null = null;
 
@@ -62,11 +62,11 @@ export function readProse(text: string, skip: readonly Range[]): Prose {
     for (const block of list) {
       if (block.kind === 'html') {
         const found = readDirective(text, block.start);
-        if (found?.kind === 'start') open = found;
+        if (found?.kind === 'start') open.push(found);
         else if (found?.kind === 'end') {
-          if (open)
-            ignored.push({ range: { start: open.range.end, end: found.range.start }, rules: open.rules });
-          open = null;
+          const from = open.pop();
+          if (from)
+            ignored.push({ range: { start: from.range.end, end: found.range.start }, rules: from.rules });
         } else if (found) pending = found;
         continue;
       }
@@ -92,10 +92,7 @@ export function readProse(text: string, skip: readonly Range[]): Prose {
     units.push({ segments });
   };
   visit(blocks);
-  if (open !== null) {
-    const { range, rules }: Directive = open;
-    ignored.push({ range: { start: range.end, end: text.length }, rules });
-  }
+  for (const { range, rules } of open) ignored.push({ range: { start: range.end, end: text.length }, rules });
   return { units: units.flatMap((unit) => divide(text, unit)), ignored };
 }
 

@@ -30,7 +30,7 @@ const holeUnit = hole.charCodeAt(0);
 const special = new Uint8Array(0x10000);
 for (const char of [...Object.keys(closing), ..."\\`<[*_~'hw"]) special[char.charCodeAt(0)] = 1;
 /** What makes a piece more than plain text; blanks that would become one are among it. */
-const markup = /[\\`<[*_~"＂“「『《‘\t\u3000\u00a0\r\n]|  |https?:|www\.|(?:^|[^\p{L}\p{N}])'/iu;
+const markup = /[\\`<[*_~"＂“「『《‘\t\u3000\u00a0\r\n]| {2}|https?:|www\.|(?:^|[^\p{L}\p{N}])'/iu;
 const foldable = /[A-Z\u00c0-\u00de\u2018\u2019\uff01-\uff5e]/g;
 const longestQuote = 1000;
 

@@ -34,14 +34,13 @@ export function suggestionsFor(
     const place = placeOf(at);
     // Quotations, links and code must not get lost with the words around them.
     if (!place || folded.slice(place.start, place.end).includes(hole)) return [];
-    let complete = true;
-    const newText = template.replace(/\{([a-z][a-z0-9-]*)\}/g, (_all, name: string) => {
+    const named = [...template.matchAll(/\{([a-z][a-z0-9-]*)\}/g)].map((found) => found[1] ?? '');
+    if (named.some((name) => partOf(name) === null)) return [];
+    const newText = template.replace(/\{([a-z][a-z0-9-]*)\}/g, (all, name: string) => {
       const part = partOf(name);
-      if (!part) complete = false;
       const range = part && source(part);
-      return range ? text.slice(range.start, range.end) : '';
+      return range ? text.slice(range.start, range.end) : all;
     });
-    if (!complete) return [];
     return [{ text: newText, edits: [{ range: source(place), newText }], safe }];
   });
 }
