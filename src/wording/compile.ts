@@ -204,7 +204,7 @@ class Compiler {
     let variants: PatternNode[][] = [[]];
     for (const node of nodes) {
       const out = (node.kind === 'list' || node.kind === 'group') && node.optional;
-      const standsAlone = node.kind === 'list' || this.#hasList(node) || !touchesText(nodes, node);
+      const standsAlone = node.kind === 'list' || this.#hasList(node) || !this.#touchesText(nodes, node);
       variants = variants.flatMap((variant) =>
         out && standsAlone ? [[...variant, node], variant] : [[...variant, node]],
       );
@@ -260,6 +260,16 @@ class Compiler {
     return (this.#sets[set]?.includes ?? []).reduce(
       (sum, each) => sum + this.#weight(each),
       this.#weights[set] ?? 0,
+    );
+  }
+
+  /** An optional group right beside text is part of a word; elsewhere it is a part of its own. */
+  #touchesText(nodes: readonly PatternNode[], node: PatternNode): boolean {
+    const at = nodes.indexOf(node);
+    return [nodes[at - 1], nodes[at + 1]].some(
+      (near) =>
+        (near?.kind === 'text' && near.text.trim() !== '') ||
+        (near?.kind === 'group' && !near.optional && !this.#hasList(near)),
     );
   }
 
@@ -445,12 +455,6 @@ function commonness(word: string): number {
 /** Where a word may end or start without a boundary: a blank or no Latin letter. */
 function isLoose(unit: number): boolean {
   return !isWordUnit(unit);
-}
-
-/** An optional group right beside text is part of a word; elsewhere it is a part of its own. */
-function touchesText(nodes: readonly PatternNode[], node: PatternNode): boolean {
-  const at = nodes.indexOf(node);
-  return [nodes[at - 1], nodes[at + 1]].some((near) => near?.kind === 'text' || near?.kind === 'group');
 }
 
 function join(before: string, after: string): string {

@@ -146,6 +146,9 @@ const noLatinNames = new Set(
    november december human error root cause production management sales support delivery operations engineering development
    implementation testing marketing finance legal quality customer customers client clients vendor vendors supplier contractor
    deployment monitoring documentation training more less another other someone somebody everyone everybody anybody people
+   improve add use test check document review train make keep ensure reduce increase strengthen communicate provide consider
+   plan define create update write fix set move ask tell send call let get take give avoid start stop begin run whatever nothing
+   unbelievable great yet imagine look see say stay work learn hold raise pay enhance follow verify confirm share talk agree
    excel word windows linux oracle java android chrome wifi internet honestly obviously seriously only even just yet still
    owner owned due see note both either neither such same had let us my me your-name`.split(/\s+/),
 );
