@@ -42,6 +42,7 @@ export function newWordingCache(): WordingCache {
 }
 
 const mostPerUnit = 1000;
+const mostPerSentence = 20;
 
 /** Checks the wording of a Markdown document. Findings come in the order of the text. */
 export function checkWording(text: string, rules: WordingRules, options: WordingOptions): WordingProblem[] {
@@ -196,7 +197,7 @@ function ruleFindings(
   const found: Found[] = [];
   for (const { rule, sequence } of looksAt(rules, sentence)) {
     if (!rule.rule.contexts.includes(context) || !fits(rule, sentence)) continue;
-    for (const match of sentence.matchesOf(sequence)) {
+    for (const match of sentence.matchesOf(sequence).slice(0, mostPerSentence)) {
       if (!isExcepted(rule, match, sentences, index)) found.push({ rule, match, sequence });
     }
   }
@@ -204,7 +205,7 @@ function ruleFindings(
     const lists = sequence.steps.map(({ list }) => list);
     return suggestionsFor(rule.rewrites, match, lists, sentence, readable, text);
   };
-  return pick(found).map(({ best, others }) => {
+  return pick(found, sentence).map(({ best, others }) => {
     const { rule } = best.rule;
     return {
       term: null,
@@ -263,8 +264,14 @@ function fits({ rule: { languages } }: CompiledRule, sentence: Sentence): boolea
   return languages[0] === 'zh-cn' ? chinese : latin;
 }
 
-/** Of matches of one kind that overlap the longest one stays, and of kinds that exclude each other the strongest. */
-function pick(found: readonly Found[]): { best: Found; others: Found[] }[] {
+/** Whether nothing but words lies between two places. */
+function sameClause(a: Span, b: Span, sentence: Sentence): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  return second.start < first.end || sentence.clauseEnd(first.end) >= second.start;
+}
+
+/** Of matches of one kind in one clause the longest stays, and of kinds that exclude each other the strongest. */
+function pick(found: readonly Found[], sentence: Sentence): { best: Found; others: Found[] }[] {
   const top = Math.max(0, ...found.slice(0, mostPerUnit).map(({ rule }) => rank[rule.rule.kind] ?? 0));
   const left = found
     .filter(({ rule }) => (rank[rule.rule.kind] ?? top) === top)
@@ -275,7 +282,7 @@ function pick(found: readonly Found[]): { best: Found; others: Found[] }[] {
   for (const one of left) {
     const longer = kept.find(
       ({ best: { rule, match } }) =>
-        rule.rule.kind === one.rule.rule.kind && match.start < one.match.end && one.match.start < match.end,
+        rule.rule.kind === one.rule.rule.kind && sameClause(match, one.match, sentence),
     );
     if (longer) longer.others.push(one);
     else if (kept.length < mostPerUnit) kept.push({ best: one, others: [] });

@@ -19,7 +19,7 @@ interface Partial extends Span {
 }
 
 /** Sentences without an end are cut here, so that work on one is bounded whatever the text is. */
-const longestSentence = 1500;
+const longestSentence = 400;
 
 /** Sentences of folded text: ends are `。！？；` and line ends, and a full stop that ends no abbreviation or number. */
 export function sentencesOf(folded: string): Span[] {
