@@ -97,10 +97,8 @@ describe('fupan check --jsonl', () => {
           problems: Problem[];
         }
       ).problems[0];
-    expect(read('zh-cn')).toMatchObject({
-      code: 'wording/vague-promise',
-      message: expect.stringMatching(/承诺/),
-    });
+    expect(read('zh-cn')?.code).toBe('wording/vague-promise');
+    expect(read('zh-cn')?.message).toMatch(/承诺/);
     expect(read('en')?.message).toMatch(/promise/);
     expect(read('zh-cn')?.suggestions[0]).toEqual({
       title: '改为“在【日期 时间】前”',
