@@ -95,9 +95,7 @@ function table(rows) {
       amount(row.median, row.unit),
       row.p95 === row.median ? '' : amount(row.p95, row.unit),
       row.ratio ? `${row.ratio.value.toFixed(2)} × ${row.ratio.to}` : '',
-      row.target
-        ? `≤ ${row.target.of === 'ratio' ? `${row.target.atMost} ×` : amount(row.target.atMost, row.unit)}`
-        : '',
+      goal(row),
       verdict(row),
     ]),
   ];
@@ -112,8 +110,16 @@ function table(rows) {
 }
 
 /** @param {Row} row */
+function goal({ target, unit }) {
+  if (!target) return '';
+  if ('atLeast' in target) return `≥ ${amount(target.atLeast, unit)}`;
+  return `≤ ${target.of === 'ratio' ? `${target.atMost} ×` : amount(target.atMost, unit)}`;
+}
+
+/** @param {Row} row */
 function verdict({ target, median, ratio }) {
   if (!target) return '';
+  if ('atLeast' in target) return median >= target.atLeast ? 'kept' : 'MISSED';
   const value = target.of === 'ratio' ? ratio?.value : median;
   return value !== undefined && value <= target.atMost ? 'kept' : 'MISSED';
 }

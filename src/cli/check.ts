@@ -1,113 +1,27 @@
+import { dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { problemText, quickFixTitle } from '../l10n/problemText.ts';
-import { raciProblemText, raciQuickFixTitle } from '../l10n/raciText.ts';
 import { normalDate } from '../markdown/task.ts';
-import type { Range, TextEdit } from '../markdown/text.ts';
-import { positionOf, splitLines } from '../markdown/text.ts';
-import { checkRaci } from '../raci/check.ts';
-import { looksLikeRaci, parseRaci } from '../raci/parse.ts';
-import { defaultRules } from '../raci/problem.ts';
-import { raciQuickFixes } from '../raci/quickFix.ts';
-import { checkRetrospective } from '../retrospective/check.ts';
-import { looksLikeRetrospective, parseRetrospective } from '../retrospective/parse.ts';
-import { quickFixes } from '../retrospective/quickFix.ts';
+import type { WordingContext } from '../wording/model.ts';
+import type { Checks, Finding } from './checkText.ts';
+import { checksOf, checkText, kindOf, noChecks } from './checkText.ts';
 import type { Found } from './input.ts';
 import { findDocuments, InputError, readDocument } from './input.ts';
 import { readItems } from './jsonLines.ts';
 import type { Values } from './main.ts';
 import { toSarif } from './sarif.ts';
-
-/** One finding in one file: offsets in UTF-16 units, lines and columns from 1. */
-export interface Finding {
-  readonly file: string;
-  readonly code: string;
-  readonly severity: 'error' | 'warning';
-  readonly message: string;
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  /** What would put the missing piece in place. */
-  readonly suggestions: readonly {
-    readonly title: string;
-    readonly edits: readonly { readonly start: number; readonly end: number; readonly newText: string }[];
-  }[];
-}
-
-/** What a rule says of a text, before its place is turned into lines and columns. */
-interface Statement {
-  readonly code: string;
-  readonly severity: 'error' | 'warning';
-  readonly message: string;
-  readonly range: Range;
-  readonly fixes: readonly { readonly title: string; readonly edits: readonly TextEdit[] }[];
-}
-
-/** Checks a text as a retrospective; `today` is `YYYY-MM-DD`. */
-export function checkText(file: string, text: string, today: string, suggest: boolean): Finding[] {
-  const model = parseRetrospective(text);
-  const statements = checkRetrospective(model, today).map((problem): Statement => {
-    const fixes = suggest
-      ? quickFixes(text, model, problem, { today, now: `${today}T00:00`, owner: '' })
-      : [];
-    return {
-      ...problem,
-      code: `retrospective/${problem.code}`,
-      message: problemText(problem),
-      fixes: fixes.map(({ kind, edits }) => ({ title: quickFixTitle(kind), edits })),
-    };
-  });
-  return placed(file, text, statements);
-}
-
-/** Checks all responsibility matrices of a text; a text without any has no findings. */
-function checkMatrices(file: string, text: string, suggest: boolean): Finding[] {
-  const document = parseRaci(text);
-  const statements = checkRaci(document, defaultRules).map((problem): Statement => {
-    const fixes = suggest ? raciQuickFixes(text, document, problem) : [];
-    return {
-      ...problem,
-      code: `raci/${problem.code}`,
-      message: raciProblemText(problem),
-      fixes: fixes
-        .filter(({ edits }) => edits.length > 0)
-        .map((fix) => ({ title: raciQuickFixTitle(fix), edits: fix.edits })),
-    };
-  });
-  return placed(file, text, statements);
-}
-
-function placed(file: string, text: string, statements: readonly Statement[]): Finding[] {
-  const lines = splitLines(text);
-  return statements.map(({ code, severity, message, range, fixes }) => {
-    const start = positionOf(lines, range.start);
-    const end = positionOf(lines, range.end);
-    return {
-      file,
-      code,
-      severity,
-      message,
-      ...range,
-      line: start.line + 1,
-      column: start.column + 1,
-      endLine: end.line + 1,
-      endColumn: end.column + 1,
-      suggestions: fixes.map(({ title, edits }) => ({
-        title,
-        edits: edits.map((edit) => ({ ...edit.range, newText: edit.newText })),
-      })),
-    };
-  });
-}
+import { isIgnored } from './settings.ts';
+import { rulesFor } from './wordingRules.ts';
 
 /** `fupan check`: prints the findings and returns the exit status. */
 export async function runCheck(paths: readonly string[], values: Values): Promise<number> {
-  const context = oneOf('context', values.context, ['retrospective', 'reply']);
-  const failOn = oneOf('fail-on', values['fail-on'], ['error', 'warning']) ?? 'warning';
+  const context = oneOf('context', values.context, ['retrospective', 'reply'] as const);
+  const failOn = oneOf('fail-on', values['fail-on'], ['error', 'warning'] as const) ?? 'warning';
   const format =
-    oneOf('format', values.format ?? (values.json ? 'json' : undefined), ['text', 'json', 'sarif']) ?? 'text';
+    oneOf('format', values.format ?? (values.json ? 'json' : undefined), [
+      'text',
+      'json',
+      'sarif',
+    ] as const) ?? 'text';
   const today = values.today ?? localDate(new Date());
   if (!normalDate(today))
     throw new InputError(l10n.t('--today takes a date as YYYY-MM-DD, not “{0}”.', today));
@@ -115,42 +29,73 @@ export async function runCheck(paths: readonly string[], values: Values): Promis
     findings.some(({ severity }) => failOn === 'warning' || severity === 'error');
   if (values.jsonl) {
     if (paths.length > 0) throw new InputError(l10n.t('--jsonl reads standard input and takes no paths.'));
-    return checkLines(today, context !== 'reply', failing);
+    return checkLines(today, context, failing);
   }
   if (paths.length === 0) throw new InputError(l10n.t('Name at least one file or folder to check.'));
   const findings: Finding[] = [];
-  let unreadable = false;
+  const complaints = new Complaints();
   for (const found of findDocuments(paths)) {
     try {
-      findings.push(...checkFile(found, today, context, format !== 'text'));
+      findings.push(...checkFile(found, today, context, format !== 'text', complaints));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       // One file that cannot be read must not hide what is missing in the others.
-      process.stderr.write(`fupan: ${error.message}\n`);
-      unreadable = true;
+      complaints.add(error.message);
     }
   }
   process.stdout.write(render(findings, format));
-  return unreadable ? 2 : failing(findings) ? 1 : 0;
+  return complaints.any ? 2 : failing(findings) ? 1 : 0;
+}
+
+/** What cannot be used, each said once on standard error. */
+class Complaints {
+  readonly #said = new Set<string>();
+
+  get any(): boolean {
+    return this.#said.size > 0;
+  }
+
+  add(message: string): void {
+    if (this.#said.has(message)) return;
+    this.#said.add(message);
+    process.stderr.write(`fupan: ${message}\n`);
+  }
+
+  /** Mistakes in the team's rules for documents of a folder. */
+  addRules(folder: string): void {
+    for (const { file, line, message } of rulesFor(folder).mistakes) {
+      this.add(l10n.t('{0}:{1}: {2}', file, line, message));
+    }
+  }
 }
 
 function checkFile(
   { file, named }: Found,
   today: string,
-  context: string | undefined,
+  context: WordingContext | undefined,
   suggest: boolean,
+  complaints: Complaints,
 ): Finding[] {
+  if (file !== '-' && isIgnored(file)) return [];
   const text = readDocument(file);
-  const wanted =
-    context === 'retrospective'
-      ? named || looksLikeRetrospective(text)
-      : context === undefined && looksLikeRetrospective(text);
+  const kind = kindOf(text);
+  const checks = checksFor(kind, named, context);
   // In folders a table of letters may be an example in somebody's manual: only files that say so are checked.
-  const matrices = context === undefined && (named || /\.raci\.md$/i.test(file) || looksLikeRaci(text));
-  return [
-    ...(wanted ? checkText(file, text, today, suggest) : []),
-    ...(matrices ? checkMatrices(file, text, suggest) : []),
-  ];
+  const matrices = context === undefined && (named || /\.raci\.md$/i.test(file) || kind === 'raci');
+  if (checks.wording) complaints.addRules(file === '-' ? '.' : dirname(file));
+  return checkText(file, text, { ...checks, matrices }, today, suggest);
+}
+
+/** What a file is checked for: by its kind, or as `--context` says where it is of that kind or was named. */
+function checksFor(kind: string | null, named: boolean, context: WordingContext | undefined): Checks {
+  const own = checksOf(kind);
+  if (context === undefined) return own;
+  if (context === 'reply') {
+    return named || own.wording === 'reply' ? { ...noChecks, wording: 'reply' } : noChecks;
+  }
+  return named || kind === 'retrospective'
+    ? { ...noChecks, completeness: true, wording: 'retrospective' }
+    : noChecks;
 }
 
 function render(findings: readonly Finding[], format: string): string {
@@ -166,18 +111,21 @@ function render(findings: readonly Finding[], format: string): string {
 
 async function checkLines(
   today: string,
-  retrospective: boolean,
+  context: WordingContext | undefined,
   failing: (findings: readonly Finding[]) => boolean,
 ): Promise<number> {
-  let status = 0;
+  const complaints = new Complaints();
+  complaints.addRules('.');
+  let status = complaints.any ? 2 : 0;
   for await (const item of readItems()) {
     if (!item) {
       status = 2;
       continue;
     }
-    const findings = retrospective ? checkText('-', item.text, today, true) : [];
-    const problems = findings.map(({ code, severity, start, end, message, suggestions }) => ({
+    const findings = checkText('-', item.text, checksOfLine(item.text, context), today, true);
+    const problems = findings.map(({ code, rule, severity, start, end, message, suggestions }) => ({
       code,
+      rule,
       severity,
       start,
       end,
@@ -190,8 +138,22 @@ async function checkLines(
   return status;
 }
 
-function oneOf(option: string, value: string | undefined, allowed: readonly string[]): string | undefined {
-  if (value === undefined || allowed.includes(value)) return value;
+/** A sentence or two have no sections that could be missing: they are judged by their wording alone. */
+function checksOfLine(text: string, context: WordingContext | undefined): Checks {
+  const kind = kindOf(text);
+  if (context === undefined && kind !== null) return checksOf(kind);
+  if (context === 'reply') return { ...noChecks, wording: 'reply' };
+  const document = /^(?:\ufeff?---[ \t]*\r?\n|[ \t]{0,3}#{1,6}[ \t]+\S)/m.test(text);
+  return { ...noChecks, completeness: document, wording: 'retrospective' };
+}
+
+function oneOf<T extends string>(
+  option: string,
+  value: string | undefined,
+  allowed: readonly T[],
+): T | undefined {
+  const found = allowed.find((one) => one === value);
+  if (value === undefined || found !== undefined) return found;
   throw new InputError(l10n.t('--{0} takes {1}, not “{2}”.', option, allowed.join(' | '), value));
 }
 

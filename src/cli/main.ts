@@ -1,15 +1,15 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
-import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 import { runBeats } from './beats.ts';
 import { runCheck } from './check.ts';
 import { runExport } from './export.ts';
-import { InputError } from './input.ts';
-import { runRaci } from './raci.ts';
 import { runIndex } from './indexLibrary.ts';
+import { InputError } from './input.ts';
+import { configureLanguage } from './language.ts';
 import { runMask } from './mask.ts';
 import { runPromises } from './promises.ts';
+import { runRaci } from './raci.ts';
 import { runRecognise } from './recognise.ts';
 import { runRetrospective } from './retrospective.ts';
 import { runSearch } from './search.ts';
@@ -62,9 +62,9 @@ function usage(): string {
   return [
     l10n.t('Usage: fupan COMMAND [OPTIONS]'),
     '',
-    `  check PATH… [--context retrospective] [--fail-on error|warning] [--format text|json|sarif] [--today YYYY-MM-DD]`,
-    `      ${l10n.t('What is missing in the retrospectives and responsibility matrices of files and folders.')}`,
-    '  check --jsonl [--context retrospective]',
+    `  check PATH… [--context reply|retrospective] [--fail-on error|warning] [--format text|json|sarif] [--today YYYY-MM-DD]`,
+    `      ${l10n.t('What is missing in retrospectives and responsibility matrices of files and folders, and what should be worded otherwise.')}`,
+    '  check --jsonl [--context reply|retrospective]',
     `      ${l10n.t('The same for texts from standard input, one JSON object a line: {0}', '{"id": …, "text": …}')}`,
     '  export FILE --to xlsx|csv|tsv|html -o OUT [--matrix N] [--force]',
     `      ${l10n.t('Writes a responsibility matrix as a table for other programs.')}`,
@@ -90,13 +90,6 @@ function usage(): string {
     l10n.t('All commands take --lang en|zh-cn. FILE may be - for standard input.'),
     l10n.t('Exit status: 0 clean, 1 findings, 2 bad usage or unreadable input.'),
   ].join('\n');
-}
-
-function configureLanguage(wanted: string | undefined): void {
-  const system = process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '';
-  const language = wanted ?? (/^zh/i.test(system) ? 'zh-cn' : 'en');
-  if (language === 'zh-cn') l10n.config({ contents: chinese });
-  else if (language !== 'en') throw new InputError(l10n.t('--lang takes en or zh-cn, not “{0}”.', language));
 }
 
 async function main(argv: readonly string[]): Promise<number> {

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { isAbsolute } from 'node:path';
-import type { Finding } from './check.ts';
+import type { Finding } from './checkText.ts';
 
 /** The findings as a SARIF 2.1.0 log (OASIS standard), for code scanning in a pipeline. */
 export function toSarif(findings: readonly Finding[]): object {

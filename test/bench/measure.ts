@@ -11,10 +11,9 @@ export interface Row {
 }
 
 /** What a row should keep to. Targets are shown, never asserted: benchmarks are not tests. */
-export interface Target {
-  readonly of: 'median' | 'ratio';
-  readonly atMost: number;
-}
+export type Target =
+  | { readonly of: 'median' | 'ratio'; readonly atMost: number }
+  | { readonly of: 'median'; readonly atLeast: number };
 
 /** What a file `test/bench/NAME.bench.ts` exports. */
 export interface Benchmark {

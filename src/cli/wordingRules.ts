@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import * as l10n from '@vscode/l10n';
+import type { WordingRules } from '../wording/compile.ts';
+import { compileRules } from '../wording/compile.ts';
+import type { RuleFile, RuleMistake } from '../wording/rule.ts';
+import { parseRuleFile } from '../wording/ruleFile.ts';
+import { InputError } from './input.ts';
+
+/** The rules for one folder's documents, with what is wrong with the files they come from. */
+export interface FolderRules {
+  readonly rules: WordingRules;
+  readonly mistakes: readonly RuleMistake[];
+}
+
+/** Where the product's own rules are: beside the bundle. */
+const templates = resolve(__dirname, '..', 'templates');
+/** More files than this in one folder are no rules. */
+const mostFiles = 100;
+
+let builtIn: RuleFile[] | null = null;
+const byFolder = new Map<string, string | null>();
+const byTeam = new Map<string, FolderRules>();
+
+/**
+ * The wording rules for documents in `folder`: the product's, and those of the nearest `.fupan/wording` at or above it.
+ * Reads each file once. Throws an InputError where the product's own rules are missing.
+ */
+export function rulesFor(folder: string): FolderRules {
+  const team = teamFolder(resolve(folder));
+  const known = byTeam.get(team ?? '');
+  if (known) return known;
+  const read = team === null ? [] : readTeam(team);
+  const compiled = compileRules([...ownRules(), ...read.map(({ value }) => value)]);
+  const rules = {
+    rules: compiled.rules,
+    mistakes: [...read.flatMap(({ mistakes }) => mistakes), ...compiled.mistakes],
+  };
+  byTeam.set(team ?? '', rules);
+  return rules;
+}
+
+/** Whether a rule of this id, or a kind or group of this name, exists for documents in `folder`. */
+export function knowsRule(folder: string, id: string): boolean {
+  return rulesFor(folder).rules.rules.some(({ rule }) => rule.id === id);
+}
+
+function ownRules(): readonly RuleFile[] {
+  builtIn ??= ['zh-cn', 'en'].flatMap((language) => {
+    const folder = join(templates, language, 'wording');
+    try {
+      // Lists first: the other files name them.
+      return readdirSync(folder)
+        .sort((a, b) => Number(b === 'lists.yaml') - Number(a === 'lists.yaml'))
+        .map((name) => parseRuleFile(join(folder, name), readFileSync(join(folder, name), 'utf8')).value);
+    } catch {
+      throw new InputError(
+        l10n.t('The wording rules are missing in {0}; install Fupan again, or build it.', folder),
+      );
+    }
+  });
+  return builtIn;
+}
+
+function teamFolder(folder: string): string | null {
+  const known = byFolder.get(folder);
+  if (known !== undefined) return known;
+  const here = join(folder, '.fupan', 'wording');
+  const above = dirname(folder);
+  const found = existsSync(here) ? here : above === folder ? null : teamFolder(above);
+  byFolder.set(folder, found);
+  return found;
+}
+
+/** The team's files as far as they can be read: a folder that is gone in the meantime holds no rules. */
+function readTeam(folder: string): { value: RuleFile; mistakes: RuleMistake[] }[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder)
+      .filter((name) => /\.ya?ml$/i.test(name))
+      .sort()
+      .slice(0, mostFiles);
+  } catch {
+    return [];
+  }
+  return names.flatMap((name) => {
+    const file = join(folder, name);
+    try {
+      if (statSync(file).size > 4_000_000) return [parseRuleFile(file, ' '.repeat(1_000_001))];
+      return [parseRuleFile(file, readFileSync(file, 'utf8'))];
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      const message = error instanceof Error ? error.message : String(error);
+      return [{ ...parseRuleFile(file, ''), mistakes: [{ file, line: 1, message }] }];
+    }
+  });
+}

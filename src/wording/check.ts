@@ -1,0 +1,320 @@
+import type { Range } from '../markdown/text.ts';
+import type { Candidate as Look, CompiledRule, Sequence, WordingRules } from './compile.ts';
+import { jargonIn } from './jargon.ts';
+import type { WordingContext, WordingKind, WordingProblem, WordingSuggestion } from './model.ts';
+import type { Unit } from './prose.ts';
+import { readProse } from './prose.ts';
+import type { Readable } from './readable.ts';
+import { readableText } from './readable.ts';
+import { suggestionsFor } from './rewrite.ts';
+import type { ExceptionScope } from './rule.ts';
+import type { Match, Span } from './sentence.ts';
+import { Sentence, sentencesOf } from './sentence.ts';
+
+/** What to look at, and how. */
+export interface WordingOptions {
+  readonly context: WordingContext;
+  /** Ranges that are not read: the parties' own claims. A block that starts in one is left out. */
+  readonly skip?: readonly Range[];
+  /** Rule ids and kinds (`wording/…` or without) that are switched off. */
+  readonly off?: ReadonlySet<string>;
+  /** What earlier runs found, so that only changed paragraphs are read again; belongs to one document. */
+  readonly cache?: WordingCache;
+}
+
+/** Findings of one unit, relative to its start. */
+interface UnitResult {
+  readonly problems: readonly WordingProblem[];
+  /** Terms that are explained here: from here on they need no explanation. */
+  readonly explained: readonly string[];
+  /** Term of each jargon problem, by its index. */
+  readonly terms: readonly (string | null)[];
+}
+
+/** Keeps what was found in each paragraph, by its text. Forget it when the rules change. */
+export interface WordingCache {
+  units: ReadonlyMap<string, UnitResult>;
+}
+
+/** An empty cache for one document. */
+export function newWordingCache(): WordingCache {
+  return { units: new Map() };
+}
+
+const mostPerUnit = 1000;
+const mostPerSentence = 20;
+
+/** Checks the wording of a Markdown document. Findings come in the order of the text. */
+export function checkWording(text: string, rules: WordingRules, options: WordingOptions): WordingProblem[] {
+  const { context, skip = [], off, cache } = options;
+  const prose = readProse(text, skip);
+  const known = cache?.units;
+  const seen = new Map<string, UnitResult>();
+  const problems: WordingProblem[] = [];
+  const explained = new Set<string>();
+  for (const unit of prose.units) {
+    const start = unit.segments[0]?.start ?? 0;
+    const key = `${context}\n${keyOf(text, unit)}`;
+    const result = seen.get(key) ?? known?.get(key) ?? checkUnit(text, unit, rules, context);
+    seen.set(key, result);
+    for (const term of result.explained) explained.add(term);
+    result.problems.forEach((problem, at) => {
+      const term = result.terms[at] ?? null;
+      if (term !== null && explained.has(term)) return;
+      problems.push(start === 0 ? problem : moved(problem, start));
+    });
+  }
+  if (cache) cache.units = seen;
+  return problems.filter(
+    (problem) =>
+      !(off && isNamed(problem, off)) &&
+      !prose.ignored.some(
+        ({ range, rules: names }) =>
+          range.start <= problem.range.start &&
+          problem.range.start < range.end &&
+          (names.length === 0 || isNamed(problem, new Set(names))),
+      ),
+  );
+}
+
+/** Whether a problem's rule or kind is among `names`. */
+function isNamed({ rule, kind }: WordingProblem, names: ReadonlySet<string>): boolean {
+  return names.has(rule) || names.has(kind) || names.has(`wording/${kind}`);
+}
+
+/** The same text in the same lines reads the same wherever it stands. */
+function keyOf(text: string, { segments }: Unit): string {
+  const start = segments[0]?.start ?? 0;
+  const raw = text.slice(start, segments.at(-1)?.end ?? start);
+  if (segments.length === 1) return raw;
+  return `${raw}\n${segments.map((segment) => `${segment.start - start}-${segment.end - start}`).join()}`;
+}
+
+function moved(problem: WordingProblem, by: number): WordingProblem {
+  const shift = ({ start, end }: Range): Range => ({ start: start + by, end: end + by });
+  return {
+    ...problem,
+    range: shift(problem.range),
+    suggestions: problem.suggestions.map((suggestion) => ({
+      ...suggestion,
+      edits: suggestion.edits.map(({ range, newText }) => ({ range: shift(range), newText })),
+    })),
+  };
+}
+
+interface Candidate {
+  readonly problem: WordingProblem;
+  readonly term: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+function checkUnit(text: string, unit: Unit, rules: WordingRules, context: WordingContext): UnitResult {
+  const readable = readableText(text, unit.segments);
+  const sentences = new Sentences(rules, readable);
+  const candidates: Candidate[] = [];
+  const explained: string[] = [];
+  // A page full of the same finding helps nobody, and a text made to hold us up must end.
+  for (let index = 0; index < sentences.count && candidates.length < mostPerUnit; index++) {
+    const found = ruleFindings(text, readable, rules, context, sentences, index);
+    const sentence = sentences.at(index);
+    if (context === 'reply' && sentence) {
+      const jargon = jargonIn(rules, readable, sentence, text);
+      explained.push(...jargon.explained);
+      found.push(...jargon.found);
+    }
+    candidates.push(...found.sort((a, b) => a.start - b.start));
+  }
+  const start = unit.segments[0]?.start ?? 0;
+  const kept = candidates.filter(({ problem }) => !isIgnored(text, readable, problem)).slice(0, mostPerUnit);
+  return {
+    problems: kept.map(({ problem }) => moved(problem, -start)),
+    explained,
+    terms: kept.map(({ term }) => term),
+  };
+}
+
+/** The sentences of a unit; each is read when it is first asked for. */
+class Sentences {
+  readonly #rules: WordingRules;
+  readonly #readable: Readable;
+  readonly #spans: readonly Span[];
+  readonly #read: (Sentence | undefined)[] = [];
+
+  constructor(rules: WordingRules, readable: Readable) {
+    this.#rules = rules;
+    this.#readable = readable;
+    this.#spans = sentencesOf(readable.folded);
+  }
+
+  get count(): number {
+    return this.#spans.length;
+  }
+
+  at(index: number): Sentence | undefined {
+    const span = this.#spans[index];
+    if (!span) return undefined;
+    return (this.#read[index] ??= new Sentence(
+      this.#rules,
+      this.#readable.folded,
+      this.#readable.written,
+      span.start,
+      span.end,
+    ));
+  }
+}
+
+/** A comment in the text is about its own line. */
+function isIgnored(text: string, { directives }: Readable, problem: WordingProblem): boolean {
+  return directives.some(({ range, rules, kind }) => {
+    if (kind !== 'here' || (rules.length > 0 && !isNamed(problem, new Set(rules)))) return false;
+    const [from, to] =
+      range.start < problem.range.start ? [range.end, problem.range.start] : [problem.range.end, range.start];
+    return !/[\r\n]/.test(text.slice(from, to));
+  });
+}
+
+/** One sentence says one thing against somebody: denying goes before blaming, blaming before mere feeling. */
+const rank: Readonly<Partial<Record<WordingKind, number>>> = { defensive: 3, blaming: 2, emotional: 1 };
+
+/** A place that a rule is about. */
+interface Found {
+  readonly rule: CompiledRule;
+  readonly sequence: Sequence;
+  readonly match: Match;
+}
+
+function ruleFindings(
+  text: string,
+  readable: Readable,
+  rules: WordingRules,
+  context: WordingContext,
+  sentences: Sentences,
+  index: number,
+): Candidate[] {
+  const sentence = sentences.at(index);
+  if (!sentence) return [];
+  const found: Found[] = [];
+  for (const { rule, sequence } of looksAt(rules, sentence)) {
+    if (!rule.rule.contexts.includes(context) || !fits(rule, sentence)) continue;
+    for (const match of sentence.matchesOf(sequence).slice(0, mostPerSentence)) {
+      if (!isExcepted(rule, match, sentences, index)) found.push({ rule, match, sequence });
+    }
+  }
+  const madeOf = ({ rule: { rule }, match, sequence }: Found): readonly WordingSuggestion[] => {
+    const lists = sequence.steps.map(({ list }) => list);
+    return suggestionsFor(rule.rewrites, match, lists, sentence, readable, text);
+  };
+  return pick(found, sentence).map(({ best, others }) => {
+    const { rule } = best.rule;
+    return {
+      term: null,
+      start: best.match.start,
+      end: best.match.end,
+      problem: {
+        kind: rule.kind,
+        rule: rule.id,
+        severity: rule.severity,
+        range: rangeOf(readable, best.match.start, best.match.end),
+        message: rule.message,
+        why: rule.why,
+        suggestions: distinct([best, ...others.slice(0, 5)].flatMap(madeOf)),
+      },
+    };
+  });
+}
+
+/** Each suggestion once, those that change least first. */
+function distinct(all: readonly WordingSuggestion[]): WordingSuggestion[] {
+  const width = ({ edits }: WordingSuggestion): number =>
+    edits.reduce((sum, { range }) => sum + range.end - range.start, 0);
+  const seen = new Set<string>();
+  return [...all]
+    .sort((a, b) => width(a) - width(b))
+    .filter(({ text, edits }) => {
+      const key = `${text} ${edits[0]?.range.start ?? 0}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+/** What each set of words may start, by the set itself: the same few turn up again and again. */
+const looks = new WeakMap<WordingRules, Map<ReadonlySet<number>, readonly Look[]>>();
+
+/** The sequences whose rarest word is in the sentence. */
+function looksAt(rules: WordingRules, sentence: Sentence): Set<Look> {
+  let known = looks.get(rules);
+  if (!known) {
+    known = new Map<ReadonlySet<number>, readonly Look[]>();
+    looks.set(rules, known);
+  }
+  const all = new Set<Look>();
+  for (const { sets } of sentence.hits) {
+    let list = known.get(sets);
+    if (!list) known.set(sets, (list = [...sets].flatMap((set) => rules.byAnchor.get(set) ?? [])));
+    for (const look of list) all.add(look);
+  }
+  return all;
+}
+
+function fits({ rule: { languages } }: CompiledRule, sentence: Sentence): boolean {
+  if (languages.length === 2) return true;
+  const { chinese, latin } = sentence.languages;
+  return languages[0] === 'zh-cn' ? chinese : latin;
+}
+
+/** Whether nothing but words lies between two places. */
+function sameClause(a: Span, b: Span, sentence: Sentence): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  return second.start < first.end || sentence.clauseEnd(first.end) >= second.start;
+}
+
+/** Of matches of one kind in one clause the longest stays, and of kinds that exclude each other the strongest. */
+function pick(found: readonly Found[], sentence: Sentence): { best: Found; others: Found[] }[] {
+  const top = Math.max(0, ...found.slice(0, mostPerUnit).map(({ rule }) => rank[rule.rule.kind] ?? 0));
+  const left = found
+    .filter(({ rule }) => (rank[rule.rule.kind] ?? top) === top)
+    .sort(
+      (a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start,
+    );
+  const kept: { best: Found; others: Found[] }[] = [];
+  for (const one of left) {
+    const longer = kept.find(
+      ({ best: { rule, match } }) =>
+        rule.rule.kind === one.rule.rule.kind && sameClause(match, one.match, sentence),
+    );
+    if (longer) longer.others.push(one);
+    else if (kept.length < mostPerUnit) kept.push({ best: one, others: [] });
+  }
+  return kept;
+}
+
+function isExcepted(
+  { exceptions }: CompiledRule,
+  match: Match,
+  sentences: Sentences,
+  index: number,
+): boolean {
+  const sentence = sentences.at(index);
+  if (!sentence) return false;
+  const hit = (scope: ExceptionScope, start: number, end: number): boolean =>
+    exceptions[scope].some((sequence) =>
+      sentence.matchesOf(sequence).some((other) => other.start < end && start < other.end),
+    );
+  return (
+    hit('touching', match.start, match.end) ||
+    hit('clause', sentence.clauseStart(match.start), sentence.clauseEnd(match.end)) ||
+    hit('sentence', sentence.start, sentence.end) ||
+    exceptions.nearby.some((sequence) =>
+      [sentences.at(index - 1), sentence, sentences.at(index + 1)].some(
+        (near) => near !== undefined && near.matchesOf(sequence).length > 0,
+      ),
+    )
+  );
+}
+
+/** The place in the document of folded offsets. */
+function rangeOf({ offsetOf }: Readable, start: number, end: number): Range {
+  return { start: offsetOf(start), end: offsetOf(end - 1) + 1 };
+}

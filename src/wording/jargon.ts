@@ -1,0 +1,137 @@
+import type { CompiledTerm, WordingRules } from './compile.ts';
+import { isHan } from './fold.ts';
+import type { Bilingual, WordingProblem } from './model.ts';
+import type { Readable } from './readable.ts';
+import type { Sentence, Span } from './sentence.ts';
+
+const message: Bilingual = {
+  'zh-cn': '业务读者看不懂这个词，换成他们的话，或者当场解释一句。',
+  en: 'A business reader does not know this term: use their words, or explain it on the spot.',
+};
+const why: Bilingual = {
+  'zh-cn': '客户要知道的是业务受了什么影响、现在能不能用。听不懂的词会让人觉得在搪塞，也容易理解错。',
+  en: 'The customer wants to know what it means for their work and whether they can go on. A term they do not know sounds like an evasion, and is easily taken for something else.',
+};
+
+/** The rule id of findings that come from the plain-words table. */
+export const jargonRule = 'plain-words';
+
+/** A term found, with the place that findings are sorted by. */
+interface FoundTerm extends Span {
+  readonly problem: WordingProblem;
+  readonly term: string;
+}
+
+/** Which of the sets are terms, by the collection itself: words are few, and turn up again and again. */
+const known = new WeakMap<WordingRules, Map<ReadonlySet<number>, readonly number[]>>();
+
+function termSets(rules: WordingRules, sets: ReadonlySet<number>): readonly number[] {
+  let memo = known.get(rules);
+  if (!memo) {
+    memo = new Map<ReadonlySet<number>, readonly number[]>();
+    known.set(rules, memo);
+  }
+  let terms = memo.get(sets);
+  if (!terms) memo.set(sets, (terms = [...sets].filter((set) => rules.terms.has(set))));
+  return terms;
+}
+
+/** Technical terms of a sentence that nobody explains there, and the terms that are explained. */
+export function jargonIn(
+  rules: WordingRules,
+  { folded, offsetOf }: Readable,
+  sentence: Sentence,
+  text: string,
+): { found: FoundTerm[]; explained: string[] } {
+  const seen: { term: CompiledTerm; span: Span }[] = [];
+  const sets = new Set<number>();
+  for (const { sets: of } of sentence.hits) for (const set of termSets(rules, of)) sets.add(set);
+  if (sets.size === 0) return { found: [], explained: [] };
+  const { chinese } = sentence.languages;
+  for (const set of sets) {
+    const term = rules.terms.get(set);
+    // Between Latin words a Chinese explanation helps nobody; in a Chinese sentence any will do.
+    if (term && (chinese || term.language === 'en'))
+      for (const span of sentence.spansOf(set)) seen.push({ term, span });
+  }
+  // 数据库连接池 rather than 连接池: the longer term says more, and what lies in it is none of its own.
+  seen.sort(
+    (a, b) =>
+      a.span.start - b.span.start ||
+      b.span.end - a.span.end ||
+      // In a Chinese sentence the Chinese words for the same term.
+      Number(a.term.language === 'en') - Number(b.term.language === 'en'),
+  );
+  const found: FoundTerm[] = [];
+  const explained: string[] = [];
+  const once = new Set<string>();
+  let end = 0;
+  for (const { term, span } of seen) {
+    if (span.start < end) continue;
+    end = span.end;
+    if (isExplained(folded, sentence, span)) {
+      explained.push(term.key);
+      continue;
+    }
+    if (once.has(term.key)) continue;
+    once.add(term.key);
+    const range = { start: offsetOf(span.start), end: offsetOf(span.end - 1) + 1 };
+    found.push({
+      ...span,
+      term: term.key,
+      problem: {
+        kind: 'jargon',
+        rule: jargonRule,
+        severity: 'warning',
+        range,
+        message,
+        why,
+        suggestions: [
+          ...term.plain.map((plain) => ({
+            text: plain,
+            edits: [{ range, newText: plain }],
+            safe: false,
+          })),
+          ...explanationOf(text.slice(range.start, range.end), term.plain[0] ?? '', range.end, folded, span),
+        ],
+      },
+    });
+  }
+  return { found, explained };
+}
+
+/** Keeps the term and adds what it means: changes nothing that was said. */
+function explanationOf(
+  term: string,
+  plain: string,
+  at: number,
+  folded: string,
+  span: Span,
+): WordingProblem['suggestions'][number][] {
+  if (plain === '') return [];
+  const chinese = isHan(plain.charCodeAt(0)) || isHan(folded.charCodeAt(span.end));
+  const added = chinese ? `（${plain}）` : ` (${plain})`;
+  return [{ text: term + added, edits: [{ range: { start: at, end: at }, newText: added }], safe: true }];
+}
+
+const after =
+  /^[\s,:'"—–-]{0,4}(?:也就是|亦即|即(?![将可使时刻便])|就是(?!因)|是指|指的是|意思是|意为|意即|通俗|简单说|说白了|相当于|好比|类似|作用像|可以理解|i\.?e\.|that is(?! why)|that's|meaning|which means|in other words|in plain|simply put|or,? (?:simply|in plain)|means|a kind of|which is (?:a|the)\b|(?:a|an|the) \w+ (?:that|which|where|who)\b)/;
+const before =
+  /(?:俗称|所谓的?|(?:技术上|术语|行话|专业上|我们|系统里|数据库里|业内)(?:叫做?|称为?|称作)|叫做|称为|称作|也叫|又叫|即|so-called|called|known as|technically|in technical terms,?|what (?:we|engineers|it people) call)\s*(?:an? |the )?$/;
+
+function isExplained(folded: string, sentence: Sentence, { start, end }: Span): boolean {
+  const rest = folded.slice(end, Math.min(sentence.end, end + 60));
+  const lead = folded.slice(Math.max(sentence.start, start - 40), start);
+  if (after.test(rest) || before.test(lead)) return true;
+  // In brackets after plain words: 退回上一版本（回滚）.
+  const open = lead.lastIndexOf('(');
+  if (open > 1 && !lead.slice(open).includes(')')) return true;
+  const bracket = /^ ?\(([^()]*)/.exec(rest)?.[1];
+  return bracket !== undefined && saysMore(bracket);
+}
+
+/** Whether what stands in brackets is more than another abbreviation. */
+function saysMore(text: string): boolean {
+  const han = [...text].filter((char) => isHan(char.charCodeAt(0))).length;
+  return han >= 4 || text.split(' ').filter((word) => /^[a-z]{2,}/.test(word)).length >= 2;
+}

@@ -1,0 +1,240 @@
+import type { Sequence, SpecialName, WordingRules } from './compile.ts';
+import { isHan } from './fold.ts';
+import { findSpecial } from './special.ts';
+
+/** A word or place found: folded offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A sequence found: from its first to its last word, with the place of each step. */
+export interface Match extends Span {
+  readonly steps: readonly Span[];
+}
+
+interface Partial extends Span {
+  readonly from: number;
+  readonly before: Partial | null;
+}
+
+/** Sentences without an end are cut here, so that work on one is bounded whatever the text is. */
+const longestSentence = 400;
+
+/** Sentences of folded text: ends are `。！？；` and line ends, and a full stop that ends no abbreviation or number. */
+export function sentencesOf(folded: string): Span[] {
+  const sentences: Span[] = [];
+  let start = 0;
+  for (let at = 0; at < folded.length; at++) {
+    const unit = folded.charCodeAt(at);
+    const full = at - start >= longestSentence && unit === 0x20;
+    if (!full && at - start < longestSentence * 2 && !isEnd(folded, at, unit, start)) continue;
+    // Several marks in a row (“？！”, "...") end one sentence.
+    while (at + 1 < folded.length && isMark(folded.charCodeAt(at + 1))) at++;
+    sentences.push({ start, end: at + 1 });
+    start = at + 1;
+  }
+  if (start < folded.length) sentences.push({ start, end: folded.length });
+  return sentences;
+}
+
+function isMark(unit: number): boolean {
+  return unit === 0x3002 || unit === 0x21 || unit === 0x3f || unit === 0x3b || unit === 0x2e;
+}
+
+const abbreviations = ['i.e', 'e.g', 'etc', 'dr', 'mr', 'mrs', 'ms', 'no', 'vs', 'cf', 'st', 'jan', 'feb'];
+
+function isEnd(text: string, at: number, unit: number, start: number): boolean {
+  if (unit !== 0x2e) return isMark(unit);
+  const next = text.charCodeAt(at + 1);
+  if (at + 1 < text.length && next !== 0x20 && !isHan(next)) return false;
+  const before = text.slice(Math.max(start, at - 4), at);
+  const word = /[a-z.]+$/.exec(before)?.[0] ?? '';
+  return at + 1 === text.length || !abbreviations.includes(word);
+}
+
+/** Everything known about one sentence while its rules are tried; words are looked up once. */
+export class Sentence {
+  readonly #rules: WordingRules;
+  readonly #folded: string;
+  readonly #written: string;
+  readonly #hits: (Span & { readonly sets: ReadonlySet<number> })[] = [];
+  readonly #spans = new Map<number, readonly Span[]>();
+  readonly #specials = new Map<SpecialName, Span[]>();
+  readonly #matches = new Map<Sequence, readonly Match[]>();
+  #breaks: number[] | null = null;
+
+  /** `written` is the same text before case and width were folded, unit for unit. */
+  constructor(
+    rules: WordingRules,
+    folded: string,
+    written: string,
+    readonly start: number,
+    readonly end: number,
+  ) {
+    this.#rules = rules;
+    this.#folded = folded;
+    this.#written = written;
+    rules.tree.find(folded, start, end, (sets, from, to) => {
+      this.#hits.push({ sets, start: from, end: to });
+    });
+  }
+
+  /** The sets that each word seen belongs to, one entry a word. */
+  get hits(): readonly { readonly sets: ReadonlySet<number> }[] {
+    return this.#hits;
+  }
+
+  #found(set: number): Span[] {
+    return this.#hits.filter(({ sets }) => sets.has(set));
+  }
+
+  /** Where members of a set stand, by their start. */
+  spansOf(set: number): readonly Span[] {
+    const known = this.#spans.get(set);
+    if (known) return known;
+    const { specials = [], includes = [], not = -1 } = this.#rules.sets[set] ?? {};
+    let spans: readonly Span[] = this.#found(set);
+    if (includes.length > 0) spans = [...spans, ...includes.flatMap((each) => this.spansOf(each))];
+    const blockers = not < 0 || spans.length === 0 ? [] : this.#found(not);
+    if (blockers.length > 0) {
+      spans = spans.filter(({ start, end }) => !covered(blockers, start, end));
+    }
+    if (specials.length > 0) spans = [...spans, ...specials.flatMap((name) => this.#specialSpans(name))];
+    if (specials.length + includes.length > 0)
+      spans = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
+    this.#spans.set(set, spans);
+    return spans;
+  }
+
+  #specialSpans(name: SpecialName): Span[] {
+    let spans = this.#specials.get(name);
+    if (!spans) {
+      spans = findSpecial(name, this.#folded, this.#written, this.start, this.end);
+      this.#specials.set(name, spans);
+    }
+    return spans;
+  }
+
+  /** Places of a sequence, each with the nearest words that make it up; time is linear in the words seen. */
+  matchesOf(sequence: Sequence): readonly Match[] {
+    const known = this.#matches.get(sequence);
+    if (known) return known;
+    const found = this.#match(sequence);
+    this.#matches.set(sequence, found);
+    return found;
+  }
+
+  #match({ steps, fromStart, toEnd }: Sequence): Match[] {
+    if (steps.some(({ set }) => this.spansOf(set).length === 0)) return [];
+    let partial: Partial[] = [];
+    for (const [index, { set, gap, across }] of steps.entries()) {
+      const spans = this.spansOf(set);
+      const next: Partial[] = [];
+      let at = 0;
+      for (const span of spans) {
+        if (index === 0) {
+          if (!fromStart || this.#opens(span.start)) next.push({ ...span, from: span.start, before: null });
+          continue;
+        }
+        // The nearest end before this word: whatever keeps it away keeps the farther ones away too.
+        while (at < partial.length && (partial[at]?.end ?? 0) <= span.start) at++;
+        const before = partial[at - 1];
+        if (before && this.#reaches(before.end, span.start, gap, across))
+          next.push({ ...span, from: before.from, before });
+      }
+      next.sort((a, b) => a.end - b.end || a.from - b.from);
+      partial = next;
+      if (partial.length === 0) return [];
+    }
+    return partial
+      .filter(({ end }) => !toEnd || this.#closes(end))
+      .map((last) => {
+        const spans: Span[] = [];
+        for (let one: Partial | null = last; one; one = one.before)
+          spans.unshift({ start: one.start, end: one.end });
+        return { start: last.from, end: last.end, steps: spans };
+      });
+  }
+
+  #reaches(from: number, to: number, gap: number, across: boolean): boolean {
+    const distance = to - from;
+    if (distance === 0) return true;
+    if (distance > gap) return distance === 1 && this.#folded.charCodeAt(from) === 0x20;
+    return across || this.clauseEnd(from) >= to;
+  }
+
+  #opens(at: number): boolean {
+    return /^[^\p{L}\p{N}\uFFFC]*$/u.test(this.#folded.slice(this.start, Math.min(at, this.start + 20)));
+  }
+
+  #closes(at: number): boolean {
+    return /^[^\p{L}\p{N}\uFFFC]*$/u.test(this.#folded.slice(at, Math.min(this.end, at + 20)));
+  }
+
+  /** Where the clause that holds `at` starts. */
+  clauseStart(at: number): number {
+    let start = this.start;
+    for (const mark of this.#clauseBreaks()) {
+      if (mark >= at) break;
+      start = mark + 1;
+    }
+    return start;
+  }
+
+  /** Where the clause that holds `at` ends. */
+  clauseEnd(at: number): number {
+    const breaks = this.#clauseBreaks();
+    let low = 0;
+    let high = breaks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((breaks[middle] ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    return breaks[low] ?? this.end;
+  }
+
+  #clauseBreaks(): readonly number[] {
+    if (this.#breaks) return this.#breaks;
+    const breaks: number[] = [];
+    for (let at = this.start; at < this.end; at++) {
+      const unit = this.#folded.charCodeAt(at);
+      // , : ( ) — … and the marks that end sentences
+      if (
+        unit === 0x2c ||
+        unit === 0x3a ||
+        unit === 0x28 ||
+        unit === 0x29 ||
+        unit === 0x2014 ||
+        unit === 0x2026
+      ) {
+        // 14:20 and 1,000 are no breaks.
+        const digit = (near: number): boolean => near >= 0x30 && near <= 0x39;
+        if (digit(this.#folded.charCodeAt(at - 1)) && digit(this.#folded.charCodeAt(at + 1))) continue;
+        breaks.push(at);
+      } else if (isMark(unit) && unit !== 0x2e) breaks.push(at);
+    }
+    this.#breaks = breaks;
+    return breaks;
+  }
+
+  /** Whether the sentence holds Chinese, and whether it holds at least two Latin words. */
+  get languages(): { readonly chinese: boolean; readonly latin: boolean } {
+    let chinese = false;
+    let latin = 0;
+    let inside = false;
+    for (let at = this.start; at < this.end; at++) {
+      const unit = this.#folded.charCodeAt(at);
+      chinese ||= isHan(unit);
+      const letter = unit >= 0x61 && unit <= 0x7a;
+      if (letter && !inside) latin++;
+      inside = letter;
+    }
+    return { chinese, latin: latin > 1 };
+  }
+}
+
+function covered(blockers: readonly Span[], start: number, end: number): boolean {
+  return blockers.some((blocker) => blocker.start <= start && end <= blocker.end);
+}

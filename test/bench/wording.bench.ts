@@ -1,0 +1,88 @@
+import { checkWording, newWordingCache } from '../../src/wording/check.ts';
+import { compileRules } from '../../src/wording/compile.ts';
+import { builtInRules } from './builtInRules.ts';
+import { readLabelled, scoresOf } from './labelledSentences.ts';
+import type { Row } from './measure.ts';
+import { measure } from './measure.ts';
+import { randomText } from './randomText.ts';
+
+const parts = { development: readLabelled('development'), 'hold-out': readLabelled('holdout') };
+const harmless = (sentences: readonly { kind: string }[]): number =>
+  sentences.filter(({ kind }) => kind === 'ok').length;
+const paragraphs = 10_000;
+const lines = 1000;
+
+/** What the data is. */
+export const about = `Labelled sentences: ${Object.entries(parts)
+  .map(([name, sentences]) => `${name} ${sentences.length} (${harmless(sentences)} harmless)`)
+  .join(
+    ', ',
+  )}; a document of ${lines} lines and ${paragraphs} short ones from random words, one sentence in ten labelled.`;
+
+/** A document of so many lines, one paragraph each; every tenth is one of the labelled sentences. */
+function documentOf(count: number, seed: number): string {
+  const random = randomText(seed);
+  const texts: string[] = [];
+  for (let at = 0; at < count / 2; at++) {
+    const labelled = parts.development[random.number(parts.development.length)]?.text ?? '';
+    texts.push(at % 10 === 0 ? labelled : random.sentence(40 + random.number(60)));
+  }
+  return texts.join('\n\n');
+}
+
+/** Precision and recall of each kind on both parts, then times. */
+export async function run(): Promise<readonly Row[]> {
+  const { rules, files } = builtInRules();
+  const quality = Object.entries(parts).flatMap(([name, sentences]) =>
+    scoresOf(sentences, rules).flatMap(({ kind, right, wrong, missed }): Row[] => {
+      const precision = (100 * right) / Math.max(1, right + wrong);
+      const recall = (100 * right) / Math.max(1, right + missed);
+      return [
+        row(`${name}: ${kind}, precision (${right} of ${right + wrong})`, precision, 95),
+        row(`${name}: ${kind}, recall (${right} of ${right + missed})`, recall, 80),
+      ];
+    }),
+  );
+  const document = documentOf(lines, 6);
+  const middle = document.indexOf('\n\n', document.length / 2) + 2;
+  const cache = newWordingCache();
+  checkWording(document, rules, { context: 'reply', cache });
+  let edits = 0;
+  const small = Array.from({ length: 100 }, (_, seed) => documentOf(40, seed));
+  const times = measure(
+    {
+      compile: () => compileRules(files),
+      document: () => checkWording(document, rules, { context: 'reply' }),
+      // Each time another text, as typing makes it: the changed paragraph is never known already.
+      edit: () => {
+        const typed = `${document.slice(0, middle)}第 ${edits++} 次修改，${document.slice(middle)}`;
+        return checkWording(typed, rules, { context: 'reply', cache });
+      },
+      many: () => {
+        for (const text of small) checkWording(text, rules, { context: 'retrospective' });
+      },
+    },
+    { warmUp: 5, counted: 30 },
+  );
+  return Promise.resolve([
+    ...quality,
+    { what: 'rules made ready', ...times.compile, unit: 'ms' },
+    {
+      what: `document of ${lines} lines`,
+      ...times.document,
+      unit: 'ms',
+      target: { of: 'median', atMost: 10 },
+    },
+    { what: 'one edit in it', ...times.edit, unit: 'ms', target: { of: 'median', atMost: 2 } },
+    {
+      what: `${paragraphs} documents of 40 lines (from ${small.length})`,
+      median: (times.many.median * paragraphs) / small.length,
+      p95: (times.many.p95 * paragraphs) / small.length,
+      unit: 'ms',
+    },
+  ]);
+}
+
+function row(what: string, value: number, atLeast: number): Row {
+  return { what, median: value, p95: value, unit: '%', target: { of: 'median', atLeast } };
+}

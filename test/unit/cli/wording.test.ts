@@ -1,0 +1,155 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problemsOfSarif } from './sarifRules.ts';
+
+/** The command line as it ships; `npm test` builds it first. */
+const cli = path.resolve('dist/cli.js');
+let folder = '';
+
+interface Problem {
+  readonly code: string;
+  readonly rule?: string;
+  readonly severity: string;
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly suggestions: { title: string; edits: unknown[] }[];
+}
+
+function fupan(args: readonly string[], input = ''): { status: number | null; out: string; err: string } {
+  const env = { ...process.env, LC_ALL: 'C' };
+  const run = spawnSync(process.execPath, [cli, 'check', ...args], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    env,
+  });
+  return { status: run.status, out: run.stdout, err: run.stderr };
+}
+
+/** Codes found in each text. */
+function codes(texts: readonly string[], ...args: string[]): string[][] {
+  const input = texts.map((text, id) => JSON.stringify({ id, text })).join('\n');
+  return fupan(['--jsonl', ...args], input)
+    .out.trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { problems: Problem[] }).problems.map(({ code }) => code));
+}
+
+const write = (file: string, text: string): void => {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+  writeFileSync(path.join(folder, file), text);
+};
+const blame = '都怪采购部临时改编码。';
+const retrospective = `---\nfupan: retrospective\n---\n# 复盘\n\n## 责任方主张\n\n| 责任方 | 主张 |\n|---|---|\n| 客户 | ${blame} |\n\n## 经验教训\n\n${blame}\n`;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'fupan wording-'));
+  write('project/复盘.md', retrospective);
+  write('project/回复.md', '---\nfupan: reply\n---\n数据库发生死锁。我们会尽快处理。\n');
+  write('project/notes.md', `${blame}\n`);
+  write('project/二期.raci.md', '---\nfupan: raci\n---\n都怪客户。\n');
+  write(
+    'team/.fupan/wording/own.yaml',
+    'rules:\n  - { id: our-word, kind: emotional, message: 别用, patterns: [拉通] }\n',
+  );
+  write('team/deep/down/reply.md', '---\nfupan: reply\n---\n我们拉通一下。\n');
+  write(
+    'broken/.fupan/wording/own.yaml',
+    "rules:\n  - id: bad\n    kind: blaming\n    message: m\n    patterns: ['(a+)+b']\n",
+  );
+  write('broken/reply.md', '---\nfupan: reply\n---\n明天 10:00 答复。\n');
+  write(
+    'settings/.fupanrc.yaml',
+    'severity:\n  wording/jargon: off\n  zh-soon: error\nignore: [old/**, "*.draft.md"]\n',
+  );
+  write('settings/回复.md', '---\nfupan: reply\n---\n发生死锁。\n\n近期会发布新版本解决。\n');
+  write('settings/old/a.md', '---\nfupan: reply\n---\n发生死锁。\n');
+  write('settings/x.draft.md', '---\nfupan: reply\n---\n近期会发布新版本解决。\n');
+  write('wrong/.fupanrc.yaml', 'ignore: []\nseverity:\n  wording/rude: off\n');
+  write('wrong/reply.md', '---\nfupan: reply\n---\n明天 10:00 答复。\n');
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('fupan check --jsonl', () => {
+  it('judges a sentence by its wording, in the context given', () => {
+    const texts = [blame, '数据库发生死锁。', '配置错误导致接口无法连接。', '李强 11-25 18:00 前完成修复。'];
+    expect(codes(texts, '--context', 'retrospective')).toEqual([['wording/blaming'], [], [], []]);
+    expect(codes(texts.slice(1, 2), '--context', 'reply')).toEqual([['wording/jargon']]);
+    expect(codes(texts.slice(0, 1))).toEqual([['wording/blaming']]);
+  });
+
+  it('checks a document for what is missing, too, and leaves the claims alone', () => {
+    const [found = []] = codes([retrospective]);
+    expect(found).toContain('retrospective/no-time');
+    expect(found.filter((code) => code.startsWith('wording/'))).toEqual(['wording/blaming']);
+  });
+
+  it('prints message and suggestions in the language asked for', () => {
+    const input = JSON.stringify({ id: 'a', text: '我们会尽快处理。' });
+    const read = (lang: string): Problem | undefined =>
+      (
+        JSON.parse(fupan(['--jsonl', '--context', 'reply', '--lang', lang], input).out) as {
+          problems: Problem[];
+        }
+      ).problems[0];
+    expect(read('zh-cn')?.code).toBe('wording/vague-promise');
+    expect(read('zh-cn')?.message).toMatch(/承诺/);
+    expect(read('en')?.message).toMatch(/promise/);
+    expect(read('zh-cn')?.suggestions[0]).toEqual({
+      title: '改为“在【日期 时间】前”',
+      edits: [{ start: 3, end: 5, newText: '在【日期 时间】前' }],
+    });
+  });
+});
+
+describe('fupan check PATH', () => {
+  it('reads documents by their kind', () => {
+    const { out, status } = fupan(['project', '--format', 'json', '--today', '2026-11-22']);
+    const found = JSON.parse(out) as (Problem & { file: string })[];
+    const wording = found.filter(({ code }) => code.startsWith('wording/'));
+    expect(wording.map(({ file, code }) => [path.basename(file), code])).toEqual([
+      ['回复.md', 'wording/jargon'],
+      ['回复.md', 'wording/vague-promise'],
+      ['复盘.md', 'wording/blaming'],
+    ]);
+    expect(status).toBe(1);
+    expect(wording[2]?.start).toBeGreaterThan(retrospective.indexOf('经验教训'));
+  });
+
+  it('checks any file named with --context', () => {
+    expect(fupan(['project/notes.md']).out).toBe('');
+    expect(fupan(['project/notes.md', '--context', 'reply']).out).toContain('wording/blaming');
+  });
+
+  it('finds a team’s rules above the document', () => {
+    expect(fupan(['team', '--lang', 'zh-cn']).out).toContain('wording/emotional 别用');
+  });
+
+  it('names file and line of a rule it cannot use, and checks on', () => {
+    const { err, status } = fupan(['broken']);
+    expect(err).toMatch(/own\.yaml:5: .*no regular expression/);
+    expect(status).toBe(2);
+  });
+
+  it('follows .fupanrc.yaml', () => {
+    const { out } = fupan(['settings']);
+    expect(out).toMatch(/^settings.回复\.md:6:1: error wording\/vague-promise [^\n]+\n$/);
+  });
+
+  it('refuses a .fupanrc.yaml with a slip in it', () => {
+    const { err, status } = fupan(['wrong']);
+    expect(err).toMatch(/\.fupanrc\.yaml:3: there is no rule “wording\/rude”\n$/);
+    expect(status).toBe(2);
+  });
+
+  it('writes SARIF that keeps to the standard', () => {
+    const log: unknown = JSON.parse(fupan(['project', 'settings', '--format', 'sarif']).out);
+    expect(problemsOfSarif(log)).toEqual([]);
+    expect(problemsOfSarif({ ...(log as object), version: '2.0.0' })).not.toEqual([]);
+  });
+});
