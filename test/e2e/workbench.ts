@@ -275,7 +275,9 @@ export class Workbench {
     await this.page.keyboard.press('Control+P');
     await this.quickInput.fill(file);
     await this.pick(path.basename(file));
-    await this.page.locator('.tab.active', { hasText: path.basename(file) }).waitFor();
+    await this.page
+      .locator('.editor-group-container.active .tab.active', { hasText: path.basename(file) })
+      .waitFor();
   }
 
   /** Opens a file of the workspace in a text editor and puts the focus there. */

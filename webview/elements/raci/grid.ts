@@ -58,6 +58,8 @@ export class RaciGrid extends LitElement implements EditedGrid {
   @query('.editor', true) readonly control!: HTMLTextAreaElement;
   view: GridView = { label: '', roles: [], rows: [], notes: [] };
   selection: Selection = { anchor: origin, head: origin };
+  /** How often something was selected, for what happens later to see that the person has moved on. */
+  selects = 0;
   /** The drawn rows by index; -1 is that of the roles. */
   drawn: ReadonlyMap<number, HTMLElement> = new Map();
   readonly edits = new GridEdits(this);
@@ -206,6 +208,7 @@ export class RaciGrid extends LitElement implements EditedGrid {
 
   /** Makes `selection` the current one, shows it and, unless told otherwise, puts the focus on it. */
   select(selection: Selection, focus = true): void {
+    this.selects++;
     if (this.editor.target) this.editor.finish('leave');
     this.selection = selection;
     this.announcement = '';

@@ -136,6 +136,7 @@ export class GridWriting implements EditorOwner {
     const isRow = target.kind === 'newRow';
     const { before } = target;
     const { edits } = grid;
+    const { selects } = grid;
     const sent = isRow ? edits.insertRow(before, text) : edits.insertRole(before, text);
     const goesOn = after === 'down' || (after === 'right' && !isRow);
     // At once, so that no key typed before the answer goes anywhere else.
@@ -148,6 +149,8 @@ export class GridWriting implements EditorOwner {
     const at = Math.max(0, found - 1);
     const { head } = grid.selection;
     const place = isRow ? { row: at, col: -1 } : { row: Math.max(-1, head.row), col: at };
+    // Whoever has moved on meanwhile stays there.
+    if (grid.selects !== selects) return;
     if (goesOn) {
       // The next name is being written: selecting in the usual way would end that.
       grid.selection = { anchor: place, head: place };
