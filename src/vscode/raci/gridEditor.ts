@@ -34,7 +34,8 @@ class GridEditor implements vscode.CustomTextEditorProvider {
     const surface = {
       port,
       history: async (command: 'undo' | 'redo') => {
-        panel.reveal();
+        // Revealed without need, it would take the focus back from what the person opened since.
+        if (!panel.active) panel.reveal();
         await vscode.commands.executeCommand(command);
       },
     };

@@ -41,7 +41,8 @@ class RetrospectiveFormEditor implements vscode.CustomTextEditorProvider {
         port,
         imageAddress: (file) => webview.asWebviewUri(file).toString(),
         history: async (command) => {
-          panel.reveal();
+          // Revealed without need, it would take the focus back from what the person opened since.
+          if (!panel.active) panel.reveal();
           await vscode.commands.executeCommand(command);
         },
       },
