@@ -33,6 +33,12 @@ describe.each(['dark', 'light', 'contrast'] as const)('in the %s theme', (theme)
     const form = await openSample(workbench);
     await workbench.screenshot(`form-${theme}`);
     expect(await workbench.axe(form)).toEqual([]);
+    // One character of the icon font: what the build does to style sheets must not reach their texts.
+    const tick = await form
+      .locator('fupan-check input:checked')
+      .first()
+      .evaluate((box) => getComputedStyle(box, '::before').content);
+    expect(tick).toBe('"\ueab2"');
     for (const section of ['根本原因', '改进措施']) {
       await form.getByRole('heading', { name: section, level: 2 }).scrollIntoViewIfNeeded();
       await form
