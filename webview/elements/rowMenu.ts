@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, queryAll, state } from 'lit/decorators.js';
 import { baseStyles, buttonStyles } from '../styles/base.ts';
+import { menuStyles } from '../styles/menu.ts';
 import type { IconName } from './icon.ts';
 import { icon } from './icon.ts';
 
@@ -25,52 +26,13 @@ export class RowMenu extends LitElement {
   static override styles = [
     baseStyles,
     buttonStyles,
+    menuStyles,
     css`
       :host {
         display: inline-flex;
       }
-      [role='menu'] {
-        position: fixed;
-        inset: auto;
-        min-width: 160px;
-        max-width: calc(100vw - 16px);
-        margin: 0;
-        padding: 4px;
-        color: var(--vscode-menu-foreground, var(--vscode-foreground));
-        background: var(--vscode-menu-background, var(--vscode-editorWidget-background));
-        border: 1px solid var(--vscode-menu-border, var(--vscode-contrastBorder, transparent));
-        border-radius: var(--vscode-cornerRadius-medium, 5px);
-        box-shadow: 0 2px 8px var(--vscode-widget-shadow);
-      }
-      [role='menuitem'] {
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        width: 100%;
-        min-height: 24px;
-        padding: 2px 8px 2px 4px;
-        text-align: start;
-        background: none;
-        border: 0;
-        border-radius: var(--radius);
-      }
       [role='menuitem'] span:nth-child(2) {
         flex: 1;
-      }
-      [role='menuitem'] kbd {
-        padding-inline-start: 16px;
-        font: inherit;
-        color: var(--quiet);
-      }
-      [role='menuitem']:focus {
-        color: var(--vscode-menu-selectionForeground, inherit);
-        background: var(--vscode-menu-selectionBackground);
-        outline: 1px solid var(--vscode-menu-selectionBorder, transparent);
-        outline-offset: -1px;
-      }
-      [role='menuitem'][aria-disabled='true'] {
-        color: var(--vscode-disabledForeground);
-        cursor: default;
       }
     `,
   ];
