@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { combinations, launch } from './workbench.ts';
 
-describe.each(combinations)('a window ($vscode, $host, $language)', (combination) => {
+describe.each(combinations())('a window ($vscode, $host, $language)', (combination) => {
   it('opens the folder and a file in it, and edits and saves the file', async () => {
     const workbench = await launch({ ...combination, files: { 'notes.md': '# 记录\n' } });
     await workbench.openFile('notes.md');
