@@ -123,6 +123,19 @@ export const boundaries = [
     ],
   },
   {
+    files: ['src/worker/**/*.ts'],
+    kind: 'host',
+    bans: [
+      noVscode,
+      noNode,
+      noFolder(
+        [...surfaces, 'exchange', 'l10n'],
+        'The worker of the case library has no VS Code and no screen: it knows the index and the messages of src/protocol.',
+      ),
+      onlyPackages([], 'The worker of the case library has no package of its own.'),
+    ],
+  },
+  {
     files: ['src/l10n/**/*.ts'],
     kind: 'pure',
     bans: [

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { configureLanguage } from './vscode/language.ts';
 import { fupanApi, type FupanApi } from './vscode/api.ts';
+import { createCaseLibrary } from './vscode/cases/library.ts';
 import { registerMatrixCommands } from './vscode/raci/commands.ts';
 import { registerMatrixDiagnostics } from './vscode/raci/diagnostics.ts';
 import { createGridContext } from './vscode/raci/gridContext.ts';
@@ -21,6 +22,7 @@ export function activate(extension: vscode.ExtensionContext): FupanApi {
   configureLanguage();
   const grids = createGridContext(extension);
   const context = createFormContext(extension, grids);
+  const cases = createCaseLibrary(extension);
   extension.subscriptions.push(
     registerRetrospectiveView(context),
     registerRetrospectiveEditor(context),
@@ -35,5 +37,5 @@ export function activate(extension: vscode.ExtensionContext): FupanApi {
     registerMatrixQuickFixes(),
     registerMatterLanguage(),
   );
-  return fupanApi(context);
+  return fupanApi(context, cases);
 }

@@ -16,6 +16,14 @@ export interface Slice {
   live: number;
 }
 
+/** What can be searched: an index, or several side by side. */
+export interface Searchable {
+  readonly synonyms: Synonyms;
+  readonly slices: readonly Slice[];
+  /** Documents that are there. */
+  readonly count: number;
+}
+
 /** What the index knows of a file without its text. */
 export interface IndexedFile {
   readonly path: string;
@@ -40,7 +48,7 @@ export function isLive({ dead }: Slice, doc: number): boolean {
  * The index of some libraries: segments that never change, newest last. Files are staged and then committed as one segment;
  * a file that was there before is replaced. What a change costs does not depend on how much is in the index.
  */
-export class CaseIndex {
+export class CaseIndex implements Searchable {
   readonly synonyms: Synonyms;
   #slices: Slice[] = [];
   #builder: SegmentBuilder;

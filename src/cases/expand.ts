@@ -1,4 +1,4 @@
-import type { CaseIndex } from './caseIndex.ts';
+import type { Searchable } from './caseIndex.ts';
 import { classOf, foldText, unitClass } from './characters.ts';
 import { isOneEditApart } from './oneEdit.ts';
 import type { Found, TextSource } from './phrase.ts';
@@ -26,7 +26,7 @@ const mostMarked = 40;
 
 /** All ways to look for the words of a clause. Exact characters have one. */
 export function alternativesOf(
-  index: CaseIndex,
+  index: Searchable,
   text: string,
   exact: boolean,
   texts: TextSource,
@@ -130,7 +130,7 @@ function editTerms(segment: Segment, word: string): number[] {
 }
 
 /** The other words of the groups that hold the word. */
-function synonymsOf({ synonyms }: CaseIndex, folded: string, texts: TextSource): Alternative[] {
+function synonymsOf({ synonyms }: Searchable, folded: string, texts: TextSource): Alternative[] {
   const groups = new Set(stemsOf(folded).flatMap((stem) => synonyms.groupsOf.get(stem) ?? []));
   const words = new Set([...groups].flatMap((group) => synonyms.groups[group] ?? []));
   words.delete(folded);
@@ -148,7 +148,7 @@ function synonymsOf({ synonyms }: CaseIndex, folded: string, texts: TextSource):
  * Documents that are mainly about something with these initials; then the characters that the initials stand for in titles and in
  * the table of synonyms, wherever they occur.
  */
-function initialAlternatives(index: CaseIndex, letters: string, texts: TextSource): Alternative[] {
+function initialAlternatives(index: Searchable, letters: string, texts: TextSource): Alternative[] {
   const counts = new Map<string, number>();
   const count = (text: string) => {
     for (const start of findInitials(text, letters)) {

@@ -2,8 +2,11 @@ import { classOf, foldText, longestWord, pieceStarts, unitClass } from './charac
 import type { Segment } from './segment.ts';
 import { pairKey } from './synonyms.ts';
 
-/** Gives the text of a file as it is on disk, or null where it cannot be read any more. */
-export type TextSource = (path: string) => string | null;
+/**
+ * Gives the text of a file of a segment as it is on disk; null where it cannot be read any more, undefined where nobody can tell
+ * just now (a folder that does not answer): what the index says of it is believed then.
+ */
+export type TextSource = (path: string, segment: Segment) => string | null | undefined;
 
 /** Documents of a segment, ascending, with the strength (0 to 3) of what was found in each. */
 export interface Found {
@@ -222,8 +225,9 @@ function verified(
   for (let index = 0; index < found.docs.length; index++) {
     const doc = found.docs[index] ?? 0;
     if (!accepts(doc)) continue;
-    const text = texts(segment.path(doc));
-    if (text === null || !(plain ? text.includes(phrase) : foldText(text).includes(phrase))) continue;
+    const text = texts(segment.path(doc), segment);
+    if (text === null) continue;
+    if (text !== undefined && !(plain ? text.includes(phrase) : foldText(text).includes(phrase))) continue;
     docs[count] = doc;
     levels[count++] = found.levels[index] ?? 0;
   }

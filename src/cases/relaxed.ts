@@ -1,4 +1,4 @@
-import type { CaseIndex } from './caseIndex.ts';
+import type { Searchable } from './caseIndex.ts';
 import { classOf, foldText, unitClass } from './characters.ts';
 import type { Marks } from './marks.ts';
 import { countLive, levelValue } from './marks.ts';
@@ -17,7 +17,7 @@ type Term = (segment: Segment) => number;
  * words and meanings, rare ones counting more. Returns what to mark in the texts.
  */
 export function looselyMatching(
-  index: CaseIndex,
+  index: Searchable,
   marks: readonly Marks[],
   words: readonly string[],
   at: number,

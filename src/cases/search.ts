@@ -1,4 +1,4 @@
-import type { CaseIndex, Slice } from './caseIndex.ts';
+import type { Searchable, Slice } from './caseIndex.ts';
 import { foldText } from './characters.ts';
 import { alternativesOf } from './expand.ts';
 import type { FacetCounts, Selection } from './facets.ts';
@@ -17,6 +17,9 @@ export interface Hit {
   readonly score: number;
   /** YYYYMMDD as a number, 0 where unknown. */
   readonly date: number;
+  /** Where it stands in the index. */
+  readonly slice: Slice;
+  readonly doc: number;
 }
 
 export interface SearchOptions {
@@ -52,7 +55,7 @@ interface Candidate {
  * in the text, or a word that begins with them, means the same, differs in one letter, or has them as pinyin initials.
  */
 export function searchCases(
-  index: CaseIndex,
+  index: Searchable,
   query: Query,
   options: SearchOptions,
   texts: TextSource,
@@ -85,11 +88,13 @@ export function searchCases(
   const hits = best(found, options);
   return {
     total: countOf(found),
-    hits: hits.map(({ slice: { segment }, doc, score }) => ({
-      path: segment.path(doc),
-      title: segment.title(doc),
+    hits: hits.map(({ slice, doc, score }) => ({
+      path: slice.segment.path(doc),
+      title: slice.segment.title(doc),
       score: Math.round(score * 1000) / 1000,
-      date: segment.parts.dates[doc] ?? 0,
+      date: slice.segment.parts.dates[doc] ?? 0,
+      slice,
+      doc,
     })),
     facets: countFacets(found),
     marked: [...new Set(marked)],
@@ -139,7 +144,7 @@ function exclude(marks: readonly Marks[], text: string, texts: TextSource): void
 
 /** Marks the documents that fulfil a clause of words besides all before it; returns the phrases that were looked for. */
 function applyText(
-  index: CaseIndex,
+  index: Searchable,
   marks: readonly Marks[],
   { text, exact }: Extract<Clause, { kind: 'text' }>,
   at: number,

@@ -1,4 +1,4 @@
-import type { CaseIndex } from './caseIndex.ts';
+import type { Searchable, Slice } from './caseIndex.ts';
 import { classOf, unitClass } from './characters.ts';
 import { docsWithFacet } from './facets.ts';
 import type { FacetField } from './indexDocument.ts';
@@ -16,6 +16,9 @@ export interface SimilarHit {
   readonly path: string;
   readonly title: string;
   readonly score: number;
+  /** Where it stands in the index. */
+  readonly slice: Slice;
+  readonly doc: number;
 }
 
 /**
@@ -57,10 +60,10 @@ interface Term {
  * `isWanted` refuses documents, such as the document itself.
  */
 export function similarCases(
-  index: CaseIndex,
+  index: Searchable,
   document: { readonly path: string; readonly text: string },
   limit: number,
-  isWanted: (path: string) => boolean,
+  isWanted: (path: string, segment: Segment) => boolean,
 ): SimilarHit[] {
   const prepared = indexedDocument({ ...document, library: '', size: 0, mtime: 0 }, index.synonyms);
   const builder = new SegmentBuilder(index.synonyms);
@@ -88,7 +91,7 @@ export function similarCases(
 }
 
 /** The terms of a segment of one document, with their weight in the index. */
-function termsOf(query: Segment, index: CaseIndex): Term[] {
+function termsOf(query: Segment, index: Searchable): Term[] {
   const { keys } = query.parts;
   const documents = index.count;
   const terms: Term[] = [];
@@ -180,7 +183,7 @@ function addAboveBackground(marks: readonly Marks[], texts: readonly Float32Arra
 }
 
 /** Counts values of the front matter that are the same; returns what all of them together count for. */
-function addSameValues(index: CaseIndex, marks: readonly Marks[], facets: readonly string[]): number {
+function addSameValues(index: Searchable, marks: readonly Marks[], facets: readonly string[]): number {
   let whole = 0;
   for (const facet of facets) {
     const [field, value = ''] = facet.split('\t');
@@ -210,7 +213,7 @@ function bitCount(byte: number): number {
 function bestOf(
   marks: readonly Marks[],
   limit: number,
-  isWanted: (path: string) => boolean,
+  isWanted: (path: string, segment: Segment) => boolean,
   whole: number,
 ): SimilarHit[] {
   interface Candidate {
@@ -239,8 +242,14 @@ function bestOf(
     if (hits.length === limit) break;
     const { segment } = mark.slice;
     const path = segment.path(doc);
-    if (!isWanted(path)) continue;
-    hits.push({ path, title: segment.title(doc), score: Math.round((1000 * score) / whole) / 1000 });
+    if (!isWanted(path, segment)) continue;
+    hits.push({
+      path,
+      title: segment.title(doc),
+      score: Math.round((1000 * score) / whole) / 1000,
+      slice: mark.slice,
+      doc,
+    });
   }
   return hits;
 }

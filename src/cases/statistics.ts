@@ -1,6 +1,7 @@
 import type { CaseIndex } from './caseIndex.ts';
 import { isLive } from './caseIndex.ts';
 import type { FacetField } from './indexDocument.ts';
+import type { Segment } from './segment.ts';
 
 /** What the statistics know of a case. */
 export interface CaseRecord {
@@ -38,6 +39,16 @@ export interface Recurrence {
   readonly paths: readonly string[];
 }
 
+/** The values of a document that it can be filtered and counted by. */
+export function valuesOf(segment: Segment, doc: number): CaseRecord['values'] {
+  const values: Partial<Record<FacetField, string[]>> = {};
+  for (const facet of segment.facetsOf(doc)) {
+    const [field = '', value = ''] = (segment.facetNames[facet] ?? '').split('\t');
+    (values[field as FacetField] ??= []).push(value);
+  }
+  return values;
+}
+
 /** Every case of the index. */
 export function caseRecords(index: CaseIndex): CaseRecord[] {
   const records: CaseRecord[] = [];
@@ -45,16 +56,11 @@ export function caseRecords(index: CaseIndex): CaseRecord[] {
     const { segment } = slice;
     for (let doc = 0; doc < segment.size; doc++) {
       if (!isLive(slice, doc)) continue;
-      const values: Partial<Record<FacetField, string[]>> = {};
-      for (const facet of segment.facetsOf(doc)) {
-        const [field = '', value = ''] = (segment.facetNames[facet] ?? '').split('\t');
-        (values[field as FacetField] ??= []).push(value);
-      }
       records.push({
         path: segment.path(doc),
         title: segment.title(doc),
         date: segment.parts.dates[doc] ?? 0,
-        values,
+        values: valuesOf(segment, doc),
       });
     }
   }

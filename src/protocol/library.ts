@@ -69,6 +69,10 @@ export interface SkippedFile {
     | 'no-permission'
     | 'broken-link'
     | 'link-circle'
+    /** A link to a folder, where the file system cannot tell where links lead. */
+    | 'link'
+    /** A pipe, a device or something else that is no file. */
+    | 'no-file'
     | 'unreachable'
     | 'error';
   /** What the system said, where the reason is `error`. */
@@ -79,8 +83,11 @@ export interface SkippedFile {
 export interface LibraryFolder {
   readonly uri: string;
   readonly name: string;
-  /** `workspace`: the retrospectives of the open project; `library`: a folder from the settings. */
-  readonly kind: 'workspace' | 'library';
+  /**
+   * `project`: `.fupan/cases` of the open project, which need not be there yet; `workspace`: the retrospectives of the open project,
+   * where nothing is published to; `library`: a folder from the settings.
+   */
+  readonly kind: 'project' | 'workspace' | 'library';
   /** `missing`: the folder is not there or may not be read; its files that were indexed before stay searchable. */
   readonly state: 'ready' | 'missing';
 }

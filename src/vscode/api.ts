@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Port } from '../protocol/channel.ts';
+import type { CaseLibrary } from './cases/library.ts';
 import type { FormContext } from './retrospective/formContext.ts';
 
 /** What `activate` hands to other extensions, and to the tests that run inside VS Code. */
@@ -11,11 +12,14 @@ export interface FupanApi {
   connectForm(port: Port, uri?: vscode.Uri): Promise<vscode.Disposable>;
   /** The same for a RACI grid, speaking src/protocol/raci.ts, and the Markdown document at `uri`. */
   connectGrid(port: Port, uri: vscode.Uri): Promise<vscode.Disposable>;
+  /** The case library of this window. */
+  readonly cases: CaseLibrary;
 }
 
 /** The public interface of the extension. */
-export function fupanApi(forms: FormContext): FupanApi {
+export function fupanApi(forms: FormContext, cases: CaseLibrary): FupanApi {
   return {
+    cases,
     async connectForm(port, uri) {
       const [{ FormSession }, { historyFromView }] = await Promise.all([
         import('./retrospective/formSession.ts'),

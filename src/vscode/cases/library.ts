@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { CaseRecord } from '../../cases/statistics.ts';
 import type {
   CaseQuery,
@@ -41,4 +41,71 @@ export interface CaseLibrary extends vscode.Disposable {
   refresh(): Promise<void>;
   /** Ends indexing under way; what is indexed stays. */
   cancel(): void;
+}
+
+/** The case library of this window. Its code is loaded, and files are read, with the first question. */
+export function createCaseLibrary(extension: vscode.ExtensionContext): CaseLibrary {
+  const library = new LazyLibrary();
+  extension.subscriptions.push(library);
+  return library;
+}
+
+class LazyLibrary implements CaseLibrary {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  #starting: Promise<CaseLibrary> | null = null;
+  #service: CaseLibrary | null = null;
+  #isDisposed = false;
+
+  get state(): LibraryState {
+    return this.#service?.state ?? { kind: 'idle' };
+  }
+
+  async folders(): Promise<readonly LibraryFolder[]> {
+    return (await this.#start()).folders();
+  }
+
+  async search(query: CaseQuery, token?: vscode.CancellationToken): Promise<CaseResult> {
+    return (await this.#start()).search(query, token);
+  }
+
+  async similar(
+    document: { readonly uri?: string; readonly text: string },
+    limit: number,
+  ): Promise<readonly SimilarCase[]> {
+    return (await this.#start()).similar(document, limit);
+  }
+
+  async records(): Promise<readonly CaseRecord[]> {
+    return (await this.#start()).records();
+  }
+
+  async skipped(): Promise<readonly SkippedFile[]> {
+    return (await this.#start()).skipped();
+  }
+
+  async refresh(): Promise<void> {
+    return (await this.#start()).refresh();
+  }
+
+  cancel(): void {
+    this.#service?.cancel();
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#service?.dispose();
+    this.#changed.dispose();
+  }
+
+  #start(): Promise<CaseLibrary> {
+    this.#starting ??= import('./startLibrary.ts').then(({ startLibrary }) => {
+      const service = startLibrary();
+      this.#service = service;
+      if (this.#isDisposed) service.dispose();
+      else service.onDidChange(() => this.#changed.fire());
+      return service;
+    });
+    return this.#starting;
+  }
 }

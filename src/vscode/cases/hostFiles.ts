@@ -1,0 +1,160 @@
+import * as vscode from 'vscode';
+import type { FileState, ReadFile, Refused, Root } from '../../worker/messages.ts';
+import { isBelow } from '../../worker/addresses.ts';
+
+/** Larger files are no cases that somebody wrote: 20 MB. */
+const largest = 20 * 1024 * 1024;
+/** A folder or file that takes longer does not answer, in milliseconds. */
+const patience = 15_000;
+/** Operations under way at a time: each of them may be a way over the network. */
+const atOnce = 16;
+
+/** What a pass over a folder found. */
+export interface Listing {
+  readonly files: readonly FileState[];
+  /** Files and folders that cannot be read, with the reason. */
+  readonly refused: readonly ReadFile[];
+  /** Folders that did not answer; an empty path is the whole root. */
+  readonly unread: readonly string[];
+  /** Whether the root itself is there. */
+  readonly isThere: boolean;
+}
+
+/** Whether a name is that of a Markdown file. */
+export function isMarkdownName(name: string): boolean {
+  return /\.(?:md|markdown)$/i.test(name);
+}
+
+/** Whether nothing below a folder of this name is ever looked at. */
+export function isLeftOut(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
+
+/** Looks through a root by `workspace.fs`, beginning at the folder `from` of it. */
+export async function listFiles(root: Root, from: string, token: vscode.CancellationToken): Promise<Listing> {
+  const base = vscode.Uri.parse(root.uri);
+  const files: FileState[] = [];
+  const refused: ReadFile[] = [];
+  const unread: string[] = [];
+  let isThere = true;
+  const folders = [from];
+  const links: string[] = [];
+  const names: string[] = [];
+  const at = (path: string) => (path === '' ? base : vscode.Uri.joinPath(base, path));
+  const refuse = (path: string, why: Refused) => refused.push({ path, size: 0, mtime: 0, content: why });
+  await drain(folders, token, async (folder) => {
+    try {
+      for (const [name, type] of await inTime(vscode.workspace.fs.readDirectory(at(folder)))) {
+        const path = folder === '' ? name : `${folder}/${name}`;
+        if (isLeftOut(name) || root.without.some((each) => isBelow(path, each))) continue;
+        const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
+        if ((type & vscode.FileType.Directory) !== 0) {
+          if (isLink) links.push(path);
+          else folders.push(path);
+        } else if (isMarkdownName(name)) {
+          if ((type & vscode.FileType.File) !== 0) names.push(path);
+          else refuse(path, { reason: isLink ? 'broken-link' : 'no-file' });
+        }
+      }
+    } catch (error) {
+      const why = reasonOf(error);
+      if (folder === '') isThere = false;
+      if (why.reason === 'unreachable') unread.push(folder);
+      // A root that is not there says so itself.
+      if (folder !== '') refuse(folder, why);
+    }
+  });
+  for (const link of links) refuse(link, { reason: 'link' });
+  await drain(names, token, async (path) => {
+    try {
+      const { size, mtime } = await inTime(vscode.workspace.fs.stat(at(path)));
+      if (size > largest) refused.push({ path, size, mtime, content: { reason: 'too-large' } });
+      else files.push({ path, size, mtime });
+    } catch (error) {
+      const why = reasonOf(error);
+      if (why.reason === 'unreachable') unread.push(path);
+      refuse(path, why);
+    }
+  });
+  return { files, refused, unread, isThere };
+}
+
+/** Reads files of a root by `workspace.fs`; what fails comes with the reason. */
+export async function readFiles(root: Root, files: readonly FileState[]): Promise<ReadFile[]> {
+  const base = vscode.Uri.parse(root.uri);
+  return Promise.all(
+    files.map(async (file): Promise<ReadFile> => {
+      try {
+        return {
+          ...file,
+          content: await inTime(vscode.workspace.fs.readFile(vscode.Uri.joinPath(base, file.path))),
+        };
+      } catch (error) {
+        return { ...file, content: reasonOf(error) };
+      }
+    }),
+  );
+}
+
+/** What is at a path of a root now: a file, a folder, or null where nothing is. */
+export async function stateOf(
+  root: Root,
+  path: string,
+): Promise<{ readonly isFolder: boolean; readonly state: FileState } | null> {
+  try {
+    const { type, size, mtime } = await inTime(
+      vscode.workspace.fs.stat(vscode.Uri.joinPath(vscode.Uri.parse(root.uri), path)),
+    );
+    return { isFolder: (type & vscode.FileType.Directory) !== 0, state: { path, size, mtime } };
+  } catch {
+    return null;
+  }
+}
+
+/** Works through a list that may grow meanwhile, some items at a time. */
+async function drain(
+  items: string[],
+  token: vscode.CancellationToken,
+  work: (item: string) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  let running = 0;
+  await new Promise<void>((done) => {
+    const go = () => {
+      while (running < atOnce && next < items.length && !token.isCancellationRequested) {
+        running++;
+        void work(items[next++] ?? '').finally(() => {
+          running--;
+          go();
+        });
+      }
+      if (running === 0) done();
+    };
+    go();
+  });
+}
+
+class OutOfTime extends Error {}
+
+async function inTime<T>(operation: Thenable<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new OutOfTime()), patience);
+  });
+  try {
+    return await Promise.race([operation, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function reasonOf(error: unknown): Refused {
+  if (error instanceof OutOfTime) return { reason: 'unreachable' };
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof vscode.FileSystemError ? error.code : '';
+  if (code === 'NoPermissions' || /EACCES|EPERM/.test(message)) return { reason: 'no-permission' };
+  if (code === 'FileNotFound') return { reason: 'broken-link' };
+  if (/ELOOP/.test(message)) return { reason: 'link-circle' };
+  if (code === 'Unavailable') return { reason: 'unreachable' };
+  return { reason: 'error', detail: message };
+}

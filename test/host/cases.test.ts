@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import type { CaseLibrary } from '../../src/vscode/cases/library.ts';
+import { assert, assertEqual, eventually } from './assert.ts';
+import { fupan, root } from './forms.ts';
+
+/** Where the project keeps its own cases. */
+function folder(): vscode.Uri {
+  return vscode.Uri.joinPath(root(), '.fupan', 'cases');
+}
+
+function caseFile(name: string): vscode.Uri {
+  return vscode.Uri.joinPath(folder(), name);
+}
+
+async function write(name: string, text: string): Promise<vscode.Uri> {
+  const uri = caseFile(name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+const stock = `---
+fupan: case
+title: 库存对不上账
+date: 2026-03-05
+product: WMS
+accusation: cannot-use
+tags: [盘点, 接口]
+---
+
+## 原因
+
+夜间接口超时，重试时重复入库。
+
+## 处理
+
+补了幂等校验，重新盘点了三号仓。
+`;
+
+/** Titles that a query finds, best first. */
+async function titles(library: CaseLibrary, query: string): Promise<string[]> {
+  const { hits } = await library.search({ query, limit: 20 });
+  return hits.map(({ title }) => title.text);
+}
+
+describe('the case library', () => {
+  let library: CaseLibrary;
+
+  before(async () => {
+    library = (await fupan()).cases;
+    await write('2026/库存 (1).md', stock);
+    await library.refresh();
+  });
+  after(() => vscode.workspace.fs.delete(folder(), { recursive: true }));
+
+  it('finds a case by characters, by words, by initials and in English', async () => {
+    for (const query of ['幂等校', '"时，重试"', '库存 接口', 'kc', 'inventory', 'product:wms']) {
+      assert((await titles(library, query)).includes('库存对不上账'), query);
+    }
+    const { hits, facets, cases } = await library.search({ query: '重复入库', limit: 5 });
+    const [hit] = hits;
+    assert(hit, 'no hit');
+    assertEqual(hit.uri, caseFile('2026/库存 (1).md').toString());
+    assertEqual([hit.date, hit.values.product], ['2026-03-05', ['WMS']]);
+    const [found] = hit.snippet.matches;
+    assertEqual(found && hit.snippet.text.slice(found.start, found.end), '重复入库');
+    assert(cases >= 1 && facets.product.some(({ value }) => value === 'WMS'), JSON.stringify(facets));
+  });
+
+  it('names its folders, the project first', async () => {
+    const [first, second] = await library.folders();
+    assertEqual([first?.kind, first?.uri, second?.kind], ['project', folder().toString(), 'workspace']);
+  });
+
+  it('follows files that are made, changed, renamed and deleted', async () => {
+    const found = async (query: string) => (await titles(library, query)).join('|');
+    const uri = await write('旧.md', '# 打印机卡纸\n\n标签打印机换了色带。\n');
+    await eventually(async () => (await found('打印机卡纸')) === '打印机卡纸', 'made');
+    await write('旧.md', '# 打印机卡纸\n\n换了搓纸轮。\n');
+    await eventually(async () => (await found('搓纸轮')) === '打印机卡纸', 'changed');
+    assertEqual(await found('"换了色带"'), '');
+    await vscode.workspace.fs.rename(uri, caseFile('新.md'));
+    await eventually(
+      async () =>
+        (await library.search({ query: '搓纸轮', limit: 5 })).hits.map((hit) => hit.uri).join('|') ===
+        caseFile('新.md').toString(),
+      'renamed',
+    );
+    await vscode.workspace.fs.delete(caseFile('新.md'));
+    await eventually(async () => (await found('搓纸轮')) === '', 'deleted');
+  });
+
+  it('finds cases like a text, without the text itself', async () => {
+    const uri = caseFile('2026/库存 (1).md').toString();
+    const text = '# 仓库数量不对\n\n接口超时后重复入库，库存和账对不上。\n';
+    const hits = await library.similar({ text }, 5);
+    assert(
+      hits.some((hit) => hit.uri === uri),
+      JSON.stringify(hits),
+    );
+    assert(
+      (await library.similar({ text, uri }, 5)).every((hit) => hit.uri !== uri),
+      'itself',
+    );
+  });
+
+  it('reports what it leaves out, and searches the rest', async () => {
+    await vscode.workspace.fs.writeFile(caseFile('压缩.md'), Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0));
+    await vscode.workspace.fs.writeFile(caseFile('nul.md'), Uint8Array.of(0x61, 0, 0x62));
+    // 库存 in GBK, and in UTF-16.
+    await vscode.workspace.fs.writeFile(
+      caseFile('gbk.md'),
+      Uint8Array.of(0x23, 0x20, 0xbf, 0xe2, 0xb4, 0xe6, 0xd6, 0xd0, 0xb6, 0xcf),
+    );
+    await library.refresh();
+    const reasons = (await library.skipped()).map(
+      ({ uri, reason }) => `${uri.split('/').at(-1) ?? ''} ${reason}`,
+    );
+    assertEqual(reasons.sort(), ['%E5%8E%8B%E7%BC%A9.md binary', 'nul.md binary']);
+    assertEqual(await titles(library, '库存中断'), ['库存中断']);
+  });
+});
