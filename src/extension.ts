@@ -2,6 +2,8 @@ import type * as vscode from 'vscode';
 import { configureLanguage } from './vscode/language.ts';
 import { fupanApi, type FupanApi } from './vscode/api.ts';
 import { createCaseLibrary } from './vscode/cases/library.ts';
+import { registerBlankDiagnostics } from './vscode/documents/blankDiagnostics.ts';
+import { registerDocumentCommands } from './vscode/documents/commands.ts';
 import { registerMatrixCommands } from './vscode/raci/commands.ts';
 import { registerMatrixDiagnostics } from './vscode/raci/diagnostics.ts';
 import { createGridContext } from './vscode/raci/gridContext.ts';
@@ -36,6 +38,8 @@ export function activate(extension: vscode.ExtensionContext): FupanApi {
     registerMatrixDiagnostics(),
     registerMatrixQuickFixes(),
     registerMatterLanguage(),
+    registerDocumentCommands(context),
+    registerBlankDiagnostics(),
   );
   return fupanApi(context, cases);
 }

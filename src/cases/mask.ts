@@ -1,3 +1,4 @@
+import { internalBlocks } from '../markdown/internalBlocks.ts';
 import type { Range, TextEdit } from '../markdown/text.ts';
 import { applyEdits } from '../markdown/text.ts';
 import { parseCase } from './parse.ts';
@@ -73,7 +74,12 @@ const pseudonyms: Readonly<Record<'zh' | 'en', Readonly<Record<MaskKind, string>
  * forms too), people, phones, mails, identity and card numbers, addresses, hosts, passwords and keys, licence plates, internal blocks.
  */
 export function findSensitive(text: string, names: MaskNames): MaskFinding[] {
-  const internal = internalBlocks(text);
+  const internal = internalBlocks(text).map(({ start, end }): Candidate => ({
+    kind: 'internal',
+    start,
+    end,
+    same: '',
+  }));
   const known = knownNames(text, names);
   const found = [...findNetwork(text), ...findNumbers(text), ...known.candidates];
   const chosen = withoutOverlap([...internal, ...found]);
@@ -116,27 +122,6 @@ function languageOf(text: string): 'zh' | 'en' {
   const chinese = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
   const words = text.match(/[A-Za-z]{2,}/g)?.length ?? 0;
   return chinese > words ? 'zh' : 'en';
-}
-
-/** Blocks between the comments, whole lines where nothing else stands on theirs; one that is not closed reaches to the end. */
-function internalBlocks(text: string): Candidate[] {
-  const found: Candidate[] = [];
-  const opening = /<!--\s{0,20}internal\s{0,20}-->/gi;
-  for (let open = opening.exec(text); open; open = opening.exec(text)) {
-    const closing = /<!--\s{0,20}\/\s{0,20}internal\s{0,20}-->/gi;
-    closing.lastIndex = opening.lastIndex;
-    const close = closing.exec(text);
-    let start = open.index;
-    let end = close ? closing.lastIndex : text.length;
-    opening.lastIndex = end;
-    while (start > 0 && /[ \t]/.test(text.charAt(start - 1))) start--;
-    const startsLine = start === 0 || /[\r\n]/.test(text.charAt(start - 1));
-    const rest = /^[ \t]*(?:\r\n|\r|\n|$)/.exec(text.slice(end, end + 100));
-    if (startsLine && rest) end += rest[0].length;
-    else start = open.index;
-    found.push({ kind: 'internal', start, end, same: '' });
-  }
-  return found;
 }
 
 /** All places of the names that were given, stand in the front matter, or show by their form somewhere. */

@@ -20,13 +20,14 @@ export const documentNames = [
 ] as const;
 
 /** Something to do: a fix, a promise or an issue. Dates are `YYYY-MM-DD`, or empty. */
-interface ActionFacts {
+export interface ActionFacts {
   readonly text: string;
   readonly owner?: string;
   readonly due?: string;
-  /** When it was done; empty or absent while it is open. */
-  readonly done?: string;
+  readonly isDone?: boolean;
   readonly verified?: string;
+  /** Title of the retrospective it comes from, where several were read. */
+  readonly source?: string;
 }
 
 /** What a document may be filled from; whatever is not known is left out, and its place stays to be filled by hand. */
@@ -58,7 +59,14 @@ export interface DocumentFacts {
   readonly evidence?: readonly { readonly label: string; readonly href: string }[];
   readonly causes?: readonly { readonly factor: string; readonly text: string }[];
   readonly actions?: readonly ActionFacts[];
+  /** What the customer said. */
   readonly feedback?: readonly string[];
+  /** The row of the responsibility matrix that this is about. */
+  readonly matter?: {
+    readonly name: string;
+    readonly responsible: readonly string[];
+    readonly accountable: readonly string[];
+  };
   /** Rows of the responsibility matrix: who holds each letter. */
   readonly matters?: readonly {
     readonly matter: string;
@@ -80,15 +88,28 @@ const nextDays = 7;
 /**
  * The variables of every document template, from `facts` and the day `today` (`YYYY-MM-DD`). Each is there, empty where
  * nothing is known: texts (`title`, `date`, `author`, `customer`, `project`, `place`, `occurred`, `event`, `impact`,
- * `lessons`, `accusation`, `complaint`, `severity`); dates (`weekFrom` Monday, `weekTo` Friday, `nextFriday`, `goLive`,
- * `visitOne`, `visitThree`, `firstResponse`, `fullAnswer`); lists of texts (`people`, `feedback`); and rows (`issues`, `next`,
- * `risks` and `done` of actions, `timeline`, `claims`, `evidence`, `causes`, `matters`).
+ * `lessons`, `accusation`, `complaint`, `severity`, `references`, `matter`, `matterResponsible`, `matterAccountable`); dates
+ * (`weekFrom` Monday, `weekTo` Friday, `nextFriday`, `goLive`, `visitOne`, `visitThree`, `firstResponse`, `fullAnswer`);
+ * lists of texts (`people`, `feedback`); and rows (`issues`, `next`, `risks`, `done` and `doneThisWeek` of actions, `actions`
+ * for all of them, `timeline`, `claims`, `evidence`, `causes`, `matters`). Names in one text are joined as `language` does.
  */
-export function documentVariables(facts: DocumentFacts, today: string): TemplateVariables {
-  const actions = (facts.actions ?? []).map((action, at) => rowOf(action, at + 1, today));
-  const open = actions.filter(({ done }) => done === '').sort((a, b) => compareDue(a.due, b.due));
-  const weekTo = addDays(weekStart(today), 4);
+export function documentVariables(
+  facts: DocumentFacts,
+  today: string,
+  language: 'zh-cn' | 'en',
+): TemplateVariables {
+  const join = (names: readonly string[] | undefined) => (names ?? []).join(language === 'en' ? ', ' : '、');
+  const all = [...(facts.actions ?? [])].sort(compareActions);
+  const actions = all.map((action, at) => ({
+    ...rowOf(action, at + 1, today),
+    isDone: action.isDone === true,
+  }));
+  const open = actions.filter(({ isDone }) => !isDone).map(rowOnly);
+  const done = actions.filter(({ isDone }) => isDone).map(rowOnly);
+  const monday = weekStart(today);
+  const weekTo = addDays(monday, 4);
   const goLive = normalDay(facts.goLive);
+  const references = (facts.claims ?? []).map(({ reference = '' }) => reference).filter(Boolean);
   return {
     title: facts.title ?? '',
     date: today,
@@ -96,14 +117,18 @@ export function documentVariables(facts: DocumentFacts, today: string): Template
     customer: facts.customer ?? '',
     project: facts.project ?? '',
     place: facts.place ?? '',
-    occurred: facts.occurred ?? '',
+    occurred: (facts.occurred ?? '').replace('T', ' '),
     event: facts.event ?? '',
     impact: facts.impact ?? '',
     lessons: facts.lessons ?? '',
     accusation: facts.accusation ?? '',
     complaint: facts.complaint ?? '',
     severity: facts.severity ?? '',
-    weekFrom: weekStart(today),
+    references: join([...new Set(references)]),
+    matter: facts.matter?.name ?? '',
+    matterResponsible: join(facts.matter?.responsible),
+    matterAccountable: join(facts.matter?.accountable),
+    weekFrom: monday,
     weekTo,
     nextFriday: addDays(weekTo, today >= weekTo ? 7 : 0),
     goLive,
@@ -113,10 +138,12 @@ export function documentVariables(facts: DocumentFacts, today: string): Template
     fullAnswer: addHours(facts.occurred, responseHours.full),
     people: facts.people ?? [],
     feedback: facts.feedback ?? [],
+    actions: actions.map(rowOnly),
     issues: open,
     next: open.filter(({ due }) => due === '' || due <= addDays(today, nextDays)),
     risks: open.filter(({ state }) => state !== 'open'),
-    done: actions.filter(({ done }) => done !== ''),
+    done,
+    doneThisWeek: done.filter((row) => isNews(row, monday, today)),
     timeline: (facts.timeline ?? []).map(({ time, text, evidence = '' }) => ({ time, text, evidence })),
     claims: (facts.claims ?? []).map(({ party, claim, evidence = '', reference = '', state = '' }) => ({
       ...{ party, claim, evidence, reference, state },
@@ -125,25 +152,42 @@ export function documentVariables(facts: DocumentFacts, today: string): Template
     causes: (facts.causes ?? []).map(({ factor, text }) => ({ factor, text })),
     matters: (facts.matters ?? []).map((row) => ({
       matter: row.matter,
-      responsible: (row.responsible ?? []).join(', '),
-      accountable: (row.accountable ?? []).join(', '),
-      consulted: (row.consulted ?? []).join(', '),
-      informed: (row.informed ?? []).join(', '),
+      responsible: join(row.responsible),
+      accountable: join(row.accountable),
+      consulted: join(row.consulted),
+      informed: join(row.informed),
     })),
   };
 }
 
-/** `state` is `open`, `overdue` or, without owner or date, `unassigned`. */
-function rowOf(
-  { text, owner = '', due = '', done = '', verified = '' }: ActionFacts,
-  number: number,
-  today: string,
-) {
-  const state = due !== '' && due < today ? 'overdue' : owner === '' || due === '' ? 'unassigned' : 'open';
-  return { number: String(number), text, owner, due, done, verified, state };
+/** `state` is `done`, `open`, `overdue` or, without owner or date, `unassigned`. */
+function rowOf(action: ActionFacts, number: number, today: string) {
+  const { text, owner = '', due = '', isDone = false, verified = '', source = '' } = action;
+  const late = due !== '' && due < today;
+  const state = isDone ? 'done' : late ? 'overdue' : owner === '' || due === '' ? 'unassigned' : 'open';
+  return { number: String(number), text, owner, due, verified, source, state };
 }
 
-/** The earliest first; those without a date last. */
+type ActionRow = ReturnType<typeof rowOf>;
+
+function rowOnly({ number, text, owner, due, verified, source, state }: ActionRow): ActionRow {
+  return { number, text, owner, due, verified, source, state };
+}
+
+/**
+ * Whether what is done belongs into this week's report. A task says when its effect was checked, not when it was done: one
+ * that is not checked yet stays news for a week after it was due.
+ */
+function isNews({ due, verified }: ActionRow, monday: string, today: string): boolean {
+  if (verified !== '') return verified >= monday && verified <= today;
+  return due === '' || due >= addDays(monday, -7);
+}
+
+/** Open ones first, the earliest first; those without a date last. */
+function compareActions(a: ActionFacts, b: ActionFacts): number {
+  return Number(a.isDone ?? false) - Number(b.isDone ?? false) || compareDue(a.due ?? '', b.due ?? '');
+}
+
 function compareDue(a: string, b: string): number {
   return a === b ? 0 : a === '' ? 1 : b === '' || a < b ? -1 : 1;
 }

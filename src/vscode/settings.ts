@@ -28,6 +28,8 @@ function folderSetting(key: string, fallback: string): FolderSetting {
 export const retrospectiveFolder = folderSetting('retrospective.folder', 'retrospectives');
 /** Where new responsibility matrices go. */
 export const raciFolder = folderSetting('raci.folder', 'docs');
+/** Where new documents (reports, change orders …) go. */
+export const documentFolder = folderSetting('documents.folder', 'docs');
 
 /** `path` with `.` and `..` resolved, or null where it is absolute or leads above its start. */
 export function insideFolder(path: string): string | null {
@@ -63,4 +65,26 @@ export function overloadShare(scope: vscode.Uri | undefined): number {
     .getConfiguration('fupan', scope ?? null)
     .get<unknown>('raci.overload', defaultRules.overload);
   return typeof value === 'number' && value > 0 ? Math.min(value, 1) : defaultRules.overload;
+}
+
+/** The person's own folder with templates of documents, for all workspaces; undefined where none is set. */
+export function userDocumentTemplates(): vscode.Uri | undefined {
+  const path = vscode.workspace.getConfiguration('fupan').get<unknown>('documents.userTemplates', '');
+  if (typeof path !== 'string' || path.trim() === '') return undefined;
+  // A browser has no files of its own: there the setting may hold an address.
+  return /^[a-z][a-z\d+.-]+:\/\//i.test(path.trim())
+    ? vscode.Uri.parse(path.trim())
+    : vscode.Uri.file(path.trim());
+}
+
+/** Who writes the documents, or empty. */
+export function author(scope: vscode.Uri | undefined): string {
+  const value = vscode.workspace.getConfiguration('fupan', scope ?? null).get<unknown>('author', '');
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** The day of going live, `YYYY-MM-DD`, or empty; what is no date counts as empty. */
+export function goLiveDate(scope: vscode.Uri | undefined): string {
+  const value = vscode.workspace.getConfiguration('fupan', scope ?? null).get<unknown>('goLive', '');
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value.trim()) ? value.trim() : '';
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { addMonths, type DocumentFacts, documentNames, documentVariables } from '../../../src/documents/data.ts';
+import { parseKinds } from '../../../src/documents/kinds.ts';
 import { renderTemplate } from '../../../src/documents/template.ts';
 import { parseBlocks } from '../../../src/markdown/blocks.ts';
 import { locateFrontMatter } from '../../../src/markdown/frontMatter.ts';
@@ -40,7 +41,7 @@ const full: DocumentFacts = {
     { text: '写检查项', owner: '李强', due: '2026-11-25' },
     { text: '年底前换新终端', owner: '何俊', due: '2026-12-30' },
     { text: '谁来盯', due: '' },
-    { text: '重发失败单据', owner: '王敏', due: '2026-11-19', done: '2026-11-19', verified: '抽查 20 单' },
+    { text: '重发失败单据', owner: '王敏', due: '2026-11-19', isDone: true, verified: '2026-11-19' },
   ],
   feedback: ['希望先通知仓管 *再* 改'],
   matters: [{ matter: '库区变更', responsible: ['王敏', '李强'], accountable: ['孙立'], consulted: ['何俊'] }],
@@ -48,7 +49,7 @@ const full: DocumentFacts = {
 
 function rendered(language: string, name: string, facts: DocumentFacts): string {
   const template = readFileSync(`templates/${language}/documents/${name}.md`, 'utf8');
-  const result = renderTemplate(template, documentVariables(facts, today));
+  const result = renderTemplate(template, documentVariables(facts, today, language === 'en' ? 'en' : 'zh-cn'));
   if (!result.ok) throw new Error(`${language}/${name}:${result.line}: ${result.message}`);
   return result.text;
 }
@@ -64,7 +65,7 @@ function pipeLines(text: string): number {
 
 describe.each(languages)('the %s documents', (language) => {
   it('are the fifteen that there are names for', () => {
-    const files = readdirSync(`templates/${language}/documents`).sort();
+    const files = readdirSync(`templates/${language}/documents`).filter((file) => file.endsWith('.md')).sort();
     expect(files).toEqual(documentNames.map((name) => `${name}.md`).sort());
   });
 
@@ -131,10 +132,19 @@ describe.each(languages)('the %s documents', (language) => {
     expect(of('complaint-note')).toContain('2026-11-21 22:30');
     expect(of('sla-sop')).toMatch(/2 小时|2 hours/);
     expect(of('sla-sop')).toMatch(/48 小时|48 hours/);
-    expect(of('sla-sop')).toContain('| 库区变更 | 王敏, 李强 | 孙立 | 何俊 |');
+    expect(of('sla-sop')).toContain(`| 库区变更 | ${parts(['王敏、李强'], ['王敏, 李强']).join('')} | 孙立 | 何俊 |`);
     expect(of('shortage-report')).toContain('2026-11-27');
     expect(of('evidence-record')).toContain('现场来电 \\| 群里截图');
-    expect(of('user-story')).toContain('> 扫码报错 发不了货');
+    expect(of('user-story')).toContain('> 希望先通知仓管 \\*再\\* 改');
+  });
+
+  it('have the titles that the list of kinds says, each once', () => {
+    const kinds = parseKinds(readFileSync(`templates/${language}/documents/kinds.yaml`, 'utf8')).flatMap((group) => group.kinds);
+    expect(kinds.map(({ name }) => name).sort()).toEqual([...documentNames].sort());
+    for (const { name, title, about } of kinds) {
+      expect(rendered(language, name, {})).toContain(`\ntitle: ${title}\n`);
+      expect(about).toMatch(/^.{10,110}$/);
+    }
   });
 
   it('have the same tables in both languages', () => {
@@ -147,7 +157,7 @@ describe.each(languages)('the %s documents', (language) => {
 
 describe('the variables of documents', () => {
   it('count weeks from Monday to Friday', () => {
-    const of = (date: string) => documentVariables({}, date);
+    const of = (date: string) => documentVariables({}, date, 'en');
     expect(of('2026-11-20')).toMatchObject({ weekFrom: '2026-11-16', weekTo: '2026-11-20', nextFriday: '2026-11-27' });
     expect(of('2026-11-22')).toMatchObject({ weekFrom: '2026-11-16', weekTo: '2026-11-20', nextFriday: '2026-11-27' });
     expect(of('2026-11-23')).toMatchObject({ weekFrom: '2026-11-23', weekTo: '2026-11-27', nextFriday: '2026-11-27' });
@@ -163,8 +173,8 @@ describe('the variables of documents', () => {
   });
 
   it('leave out dates that are none', () => {
-    const variables = documentVariables({ goLive: '2026-02-30', occurred: 'yesterday 12:99' }, today);
+    const variables = documentVariables({ goLive: '2026-02-30', occurred: 'yesterday 12:99' }, today, 'en');
     expect(variables).toMatchObject({ goLive: '', visitOne: '2026-12-20', firstResponse: '' });
-    expect(documentVariables({ occurred: '2026-11-20' }, today)).toMatchObject({ fullAnswer: '' });
+    expect(documentVariables({ occurred: '2026-11-20' }, today, 'en')).toMatchObject({ fullAnswer: '' });
   });
 });
