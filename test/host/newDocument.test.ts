@@ -150,7 +150,9 @@ describe('a new document', () => {
     );
     const document = await show(uri);
     const ours = () =>
-      vscode.languages.getDiagnostics(uri).filter(({ code }) => String(code).startsWith('document/'));
+      vscode.languages
+        .getDiagnostics(uri)
+        .filter(({ code }) => (typeof code === 'string' ? code : '').startsWith('document/'));
     const found = await eventually(() => (ours().length === 2 ? ours() : null), 'two findings');
     assertEqual(
       found.map(({ code, severity }) => [code, severity]),
