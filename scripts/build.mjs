@@ -6,6 +6,7 @@ import path from 'node:path';
 import { context } from 'esbuild';
 import { shortTemplates } from './shortTemplates.mjs';
 import { compileRecogniser } from './recogniser.mjs';
+import { packWordingRules } from './wordingRules.mjs';
 
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
@@ -122,6 +123,7 @@ await mkdir('dist/webview', { recursive: true });
 for (const file of ['codicon.css', 'codicon.ttf']) {
   await copyFile(`node_modules/@vscode/codicons/dist/${file}`, `dist/webview/${file}`);
 }
+await packWordingRules('dist/wordingRules.json');
 await writeFile('dist/templates.json', JSON.stringify(await templateFiles(), null, 1));
 const contexts = await Promise.all(bundles.map((options) => context(options)));
 if (watch) {

@@ -18,6 +18,8 @@ import { registerQuickFixes } from './vscode/retrospective/quickFixActions.ts';
 import { registerStatusBar } from './vscode/retrospective/statusBar.ts';
 import { registerRetrospectiveView } from './vscode/retrospective/view.ts';
 import { registerSelectPlace } from './vscode/selectPlace.ts';
+import { LazyRules } from './vscode/wording/lazyRules.ts';
+import { registerWording } from './vscode/wording/register.ts';
 
 /** Entry point of both hosts: registers every feature. Code that does the work is loaded when it is first needed. */
 export function activate(extension: vscode.ExtensionContext): FupanApi {
@@ -25,21 +27,24 @@ export function activate(extension: vscode.ExtensionContext): FupanApi {
   const grids = createGridContext(extension);
   const context = createFormContext(extension, grids);
   const cases = createCaseLibrary(extension);
+  const rules = new LazyRules(extension.extensionUri);
   extension.subscriptions.push(
     registerRetrospectiveView(context),
     registerRetrospectiveEditor(context),
     registerRetrospectiveCommands(context),
-    registerDiagnostics(context),
+    registerDiagnostics(context, rules),
     registerQuickFixes(context),
     registerSelectPlace(),
     registerStatusBar(context),
     registerGridEditor(grids),
     registerMatrixCommands(grids),
-    registerMatrixDiagnostics(),
+    registerMatrixDiagnostics(rules),
     registerMatrixQuickFixes(),
     registerMatterLanguage(),
     registerDocumentCommands(context),
     registerBlankDiagnostics(),
+    rules,
+    registerWording(rules),
   );
   return fupanApi(context, cases);
 }

@@ -1,7 +1,6 @@
 import { dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { problemText, quickFixTitle } from '../l10n/problemText.ts';
-import { locateFrontMatter, readFrontMatter, readScalar } from '../markdown/frontMatter.ts';
 import type { Line, Range, TextEdit } from '../markdown/text.ts';
 import { positionOf, splitLines } from '../markdown/text.ts';
 import { raciProblemText, raciQuickFixTitle } from '../l10n/raciText.ts';
@@ -14,9 +13,11 @@ import type { Retrospective } from '../retrospective/model.ts';
 import { parseRetrospective } from '../retrospective/parse.ts';
 import { quickFixes } from '../retrospective/quickFix.ts';
 import { checkWording } from '../wording/check.ts';
+import { severityOf } from '../wording/checkSettings.ts';
+import { wordingContextOf } from '../wording/documentKind.ts';
 import type { WordingContext } from '../wording/model.ts';
 import { currentLanguage } from './language.ts';
-import { settingsFor, severityOf } from './settings.ts';
+import { settingsFor } from './settings.ts';
 import { rulesFor } from './wordingRules.ts';
 
 /** One finding in one file: offsets in UTF-16 units, lines and columns from 1. */
@@ -52,38 +53,14 @@ export interface Checks {
 /** Nothing is checked. */
 export const noChecks: Checks = { completeness: false, wording: null, matrices: false };
 
-/** Kinds of documents (`fupan:`) that stay in the project; what is none of them may reach a customer. */
-const internal = [
-  'retrospective',
-  'case',
-  'complaint-note',
-  'daily-journal',
-  'evidence-record',
-  'pain-map',
-  'shortage-report',
-  'user-story',
-];
-
 /** What is checked in a document that says `fupan: kind`; nothing where that is nothing of ours. */
 export function checksOf(kind: string | null): Checks {
   if (kind === null || kind === '') return noChecks;
-  // A matrix holds letters and names of duties.
-  if (kind === 'raci') return { ...noChecks, matrices: true };
   return {
-    ...noChecks,
     completeness: kind === 'retrospective',
-    wording: internal.includes(kind) ? 'retrospective' : 'reply',
+    wording: wordingContextOf(kind),
+    matrices: kind === 'raci',
   };
-}
-
-/** The value of `fupan:` in the front matter of a text; null where there is none. */
-export function kindOf(text: string): string | null {
-  const place = locateFrontMatter(text);
-  if (!place) return null;
-  const yaml = text.slice(place.content.start, place.content.end);
-  const line = /^["']?fupan["']?[ \t]*:[ \t]*["']?([\w.-]+)["']?[ \t]*(?:#.*)?$/m.exec(yaml);
-  if (line?.[1] !== undefined) return line[1];
-  return yaml.includes('fupan') ? (readScalar(readFrontMatter(text), 'fupan')?.value ?? null) : null;
 }
 
 interface Raw {

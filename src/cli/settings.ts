@@ -59,17 +59,3 @@ export function isIgnored(file: string): boolean {
   const path = relative(settings.folder, full).split(sep).join('/');
   return settings.settings.ignore.some((pattern) => matchesPath(pattern, path));
 }
-
-/** What a finding's severity is after the settings: by rule, else by code, else by group. */
-export function severityOf(
-  settings: CheckSettings,
-  finding: { readonly code: string; readonly rule?: string; readonly severity: 'error' | 'warning' },
-): 'error' | 'warning' | 'off' {
-  const { severity } = settings;
-  return (
-    (finding.rule === undefined ? undefined : severity.get(finding.rule)) ??
-    severity.get(finding.code) ??
-    severity.get(finding.code.split('/')[0] ?? '') ??
-    finding.severity
-  );
-}

@@ -4,6 +4,7 @@ import * as l10n from '@vscode/l10n';
 import type { WordingRules } from '../wording/compile.ts';
 import { compileRules } from '../wording/compile.ts';
 import type { RuleFile, RuleMistake } from '../wording/rule.ts';
+import { unpackRules } from '../wording/packedRules.ts';
 import { parseRuleFile } from '../wording/ruleFile.ts';
 import { InputError } from './input.ts';
 
@@ -13,8 +14,8 @@ export interface FolderRules {
   readonly mistakes: readonly RuleMistake[];
 }
 
-/** Where the product's own rules are: beside the bundle. */
-const templates = resolve(__dirname, '..', 'templates');
+/** The product's own rules, as the build packs them beside the bundle. */
+const ownFile = join(__dirname, 'wordingRules.json');
 /** More files than this in one folder are no rules. */
 const mostFiles = 100;
 
@@ -46,19 +47,13 @@ export function knowsRule(folder: string, id: string): boolean {
 }
 
 function ownRules(): readonly RuleFile[] {
-  builtIn ??= ['zh-cn', 'en'].flatMap((language) => {
-    const folder = join(templates, language, 'wording');
-    try {
-      // Lists first: the other files name them.
-      return readdirSync(folder)
-        .sort((a, b) => Number(b === 'lists.yaml') - Number(a === 'lists.yaml'))
-        .map((name) => parseRuleFile(join(folder, name), readFileSync(join(folder, name), 'utf8')).value);
-    } catch {
-      throw new InputError(
-        l10n.t('The wording rules are missing in {0}; install Fupan again, or build it.', folder),
-      );
-    }
-  });
+  try {
+    builtIn ??= unpackRules(readFileSync(ownFile, 'utf8'));
+  } catch {
+    throw new InputError(
+      l10n.t('The wording rules are missing in {0}; install Fupan again, or build it.', ownFile),
+    );
+  }
   return builtIn;
 }
 

@@ -51,7 +51,8 @@ export function readTask(text: string, item: ItemBlock): Task | null {
   const first = item.children[0];
   if (first && first.kind !== 'paragraph') return null;
   const start = first?.start ?? item.content;
-  const end = first?.end ?? item.content;
+  // A comment at the end, such as one that leaves a finding alone, is no part of the task.
+  const end = beforeComments(text, start, first?.end ?? item.content);
   const box = /^\[([ xX])\](?=\s|$)/.exec(text.slice(start, end));
   const boxEnd = start + (box ? box[0].length : 0);
   const content = trimmedSpan(text, boxEnd, end).range;
@@ -82,6 +83,16 @@ export function readTask(text: string, item: ItemBlock): Task | null {
     tokens,
     mixed: rest.mixed,
   };
+}
+
+function beforeComments(text: string, start: number, end: number): number {
+  let to = end;
+  for (;;) {
+    const piece = trimmedSpan(text, start, to);
+    const open = piece.text.endsWith('-->') ? piece.text.lastIndexOf('<!--') : -1;
+    if (open < 0 || piece.text.indexOf('-->', open) !== piece.text.length - 3) return to;
+    to = piece.range.start + open;
+  }
 }
 
 function boxOf(box: RegExpExecArray | null, start: number): Pick<Task, 'box' | 'done'> {

@@ -10,13 +10,21 @@ const rest = 300;
 /** Keeps the Problems panel in step with the open documents of one kind. */
 export class DocumentDiagnostics implements vscode.Disposable {
   readonly #find: (document: vscode.TextDocument) => Promise<vscode.Diagnostic[]>;
+  readonly #accepts: (document: vscode.TextDocument) => boolean;
   readonly #collection = vscode.languages.createDiagnosticCollection(diagnosticSource);
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #subscriptions: vscode.Disposable[];
 
-  /** `find` gives what is wrong with a Markdown document: nothing where it is of another kind or cannot be read. */
-  constructor(find: (document: vscode.TextDocument) => Promise<vscode.Diagnostic[]>) {
+  /**
+   * `find` gives what is wrong with a document: nothing where it is of another kind or cannot be read. It is asked about
+   * those that `accepts` lets through, all Markdown files by default.
+   */
+  constructor(
+    find: (document: vscode.TextDocument) => Promise<vscode.Diagnostic[]>,
+    accepts: (document: vscode.TextDocument) => boolean = isMarkdownFile,
+  ) {
     this.#find = find;
+    this.#accepts = accepts;
     this.#subscriptions = [
       vscode.workspace.onDidOpenTextDocument((document) => void this.#check(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#soon(document)),
@@ -36,7 +44,7 @@ export class DocumentDiagnostics implements vscode.Disposable {
   }
 
   #soon(document: vscode.TextDocument): void {
-    if (!isMarkdownFile(document)) return;
+    if (!this.#accepts(document)) return;
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     this.#timers.set(
@@ -57,7 +65,7 @@ export class DocumentDiagnostics implements vscode.Disposable {
 
   async #check(document: vscode.TextDocument): Promise<void> {
     const { version } = document;
-    const found = isMarkdownFile(document) ? await this.#find(document) : [];
+    const found = this.#accepts(document) ? await this.#find(document) : [];
     // A change that came meanwhile is looked at by itself.
     if (document.isClosed || document.version !== version) return;
     if (found.length === 0) this.#collection.delete(document.uri);

@@ -41,11 +41,28 @@ export function newWordingCache(): WordingCache {
   return { units: new Map() };
 }
 
-const mostPerUnit = 1000;
+/** A document full of the same finding helps nobody. */
+const mostProblems = 1000;
 const mostPerSentence = 20;
 
 /** Checks the wording of a Markdown document. Findings come in the order of the text. */
 export function checkWording(text: string, rules: WordingRules, options: WordingOptions): WordingProblem[] {
+  const steps = wordingSteps(text, rules, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same in steps of one paragraph each, for who must not be held up: ask for the next until it is done. A run that is
+ * given up leaves the cache as it was.
+ */
+export function* wordingSteps(
+  text: string,
+  rules: WordingRules,
+  options: WordingOptions,
+): Generator<void, WordingProblem[]> {
   const { context, skip = [], off, cache } = options;
   const prose = readProse(text, skip);
   const known = cache?.units;
@@ -53,15 +70,20 @@ export function checkWording(text: string, rules: WordingRules, options: Wording
   const problems: WordingProblem[] = [];
   const explained = new Set<string>();
   for (const unit of prose.units) {
+    if (problems.length >= mostProblems) break;
     const start = unit.segments[0]?.start ?? 0;
     const key = `${context}\n${keyOf(text, unit)}`;
-    const result = seen.get(key) ?? known?.get(key) ?? checkUnit(text, unit, rules, context);
+    let result = seen.get(key) ?? known?.get(key);
+    if (!result) {
+      yield;
+      result = checkUnit(text, unit, rules, context);
+    }
     seen.set(key, result);
     for (const term of result.explained) explained.add(term);
     result.problems.forEach((problem, at) => {
       const term = result.terms[at] ?? null;
       if (term !== null && explained.has(term)) return;
-      problems.push(start === 0 ? problem : moved(problem, start));
+      if (problems.length < mostProblems) problems.push(start === 0 ? problem : moved(problem, start));
     });
   }
   if (cache) cache.units = seen;
@@ -115,7 +137,7 @@ function checkUnit(text: string, unit: Unit, rules: WordingRules, context: Wordi
   const candidates: Candidate[] = [];
   const explained: string[] = [];
   // A page full of the same finding helps nobody, and a text made to hold us up must end.
-  for (let index = 0; index < sentences.count && candidates.length < mostPerUnit; index++) {
+  for (let index = 0; index < sentences.count && candidates.length < mostProblems; index++) {
     const found = ruleFindings(text, readable, rules, context, sentences, index);
     const sentence = sentences.at(index);
     if (context === 'reply' && sentence) {
@@ -126,7 +148,7 @@ function checkUnit(text: string, unit: Unit, rules: WordingRules, context: Wordi
     candidates.push(...found.sort((a, b) => a.start - b.start));
   }
   const start = unit.segments[0]?.start ?? 0;
-  const kept = candidates.filter(({ problem }) => !isIgnored(text, readable, problem)).slice(0, mostPerUnit);
+  const kept = candidates.filter(({ problem }) => !isIgnored(text, readable, problem)).slice(0, mostProblems);
   return {
     problems: kept.map(({ problem }) => moved(problem, -start)),
     explained,
@@ -272,7 +294,7 @@ function sameClause(a: Span, b: Span, sentence: Sentence): boolean {
 
 /** Of matches of one kind in one clause the longest stays, and of kinds that exclude each other the strongest. */
 function pick(found: readonly Found[], sentence: Sentence): { best: Found; others: Found[] }[] {
-  const top = Math.max(0, ...found.slice(0, mostPerUnit).map(({ rule }) => rank[rule.rule.kind] ?? 0));
+  const top = Math.max(0, ...found.slice(0, mostProblems).map(({ rule }) => rank[rule.rule.kind] ?? 0));
   const left = found
     .filter(({ rule }) => (rank[rule.rule.kind] ?? top) === top)
     .sort(
@@ -285,7 +307,7 @@ function pick(found: readonly Found[], sentence: Sentence): { best: Found; other
         rule.rule.kind === one.rule.rule.kind && sameClause(match, one.match, sentence),
     );
     if (longer) longer.others.push(one);
-    else if (kept.length < mostPerUnit) kept.push({ best: one, others: [] });
+    else if (kept.length < mostProblems) kept.push({ best: one, others: [] });
   }
   return kept;
 }

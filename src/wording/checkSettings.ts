@@ -66,6 +66,20 @@ export function parseCheckSettings(yaml: string, knows: (name: string) => boolea
   return { ok: true, value: { severity, ignore } };
 }
 
+/** What a finding's severity is after the settings: by rule, else by code, else by group. */
+export function severityOf(
+  settings: CheckSettings,
+  finding: { readonly code: string; readonly rule?: string; readonly severity: 'error' | 'warning' },
+): 'error' | 'warning' | 'off' {
+  const { severity } = settings;
+  return (
+    (finding.rule === undefined ? undefined : severity.get(finding.rule)) ??
+    severity.get(finding.code) ??
+    severity.get(finding.code.split('/')[0] ?? '') ??
+    finding.severity
+  );
+}
+
 /**
  * Whether a path (with `/`, relative) is meant by a pattern: `*` and `?` inside a folder, `**` across folders; one without a
  * slash means that name in any folder, and a folder means all in it.

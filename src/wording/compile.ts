@@ -65,6 +65,12 @@ export interface WordingRules {
   readonly terms: ReadonlyMap<number, CompiledTerm>;
 }
 
+/** Rules ready for use, and what of their files is left out. */
+export interface CompiledRules {
+  readonly rules: WordingRules;
+  readonly mistakes: RuleMistake[];
+}
+
 const mostWords = 4000;
 /** From here on a pattern is cut into steps rather than multiplied out. */
 const manyWords = 60;
@@ -75,7 +81,16 @@ const mostSteps = 8;
  * Makes rules ready for use. A rule or list that cannot be read is left out and reported with file and line. A later file
  * sees the lists of those before it, and replaces their rules and terms of the same name.
  */
-export function compileRules(files: readonly RuleFile[]): { rules: WordingRules; mistakes: RuleMistake[] } {
+export function compileRules(files: readonly RuleFile[]): CompiledRules {
+  const steps = compileSteps(files);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps of one rule each, for who must not be held up: ask for the next until it is done. */
+export function compileSteps(files: readonly RuleFile[]): Generator<void, CompiledRules> {
   return new Compiler().compile(files);
 }
 
@@ -103,7 +118,7 @@ class Compiler {
   readonly #refs = new Map<string, number>();
   readonly #open: string[] = [];
 
-  compile(files: readonly RuleFile[]): { rules: WordingRules; mistakes: RuleMistake[] } {
+  *compile(files: readonly RuleFile[]): Generator<void, CompiledRules> {
     const rules = new Map<string, CompiledRule>();
     const terms = new Map<string, PlainWord>();
     const all = new Map<string, Sourced>();
@@ -121,6 +136,7 @@ class Compiler {
       }
       for (const [name, list] of file.lists) this.#try(file.file, list.line, () => this.#list(name));
       for (const rule of file.rules) {
+        yield;
         const compiled = this.#rule(file.file, rule);
         if (compiled) rules.set(rule.id, compiled);
       }

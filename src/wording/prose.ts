@@ -93,7 +93,7 @@ export function readProse(text: string, skip: readonly Range[]): Prose {
   };
   visit(blocks);
   for (const { range, rules } of open) ignored.push({ range: { start: range.end, end: text.length }, rules });
-  return { units: units.flatMap((unit) => divide(text, unit)), ignored };
+  return { units: units.flatMap((unit) => shortUnits(text, divide(text, unit))), ignored };
 }
 
 function isLinkDefinition(text: string, start: number): boolean {
@@ -101,17 +101,52 @@ function isLinkDefinition(text: string, start: number): boolean {
 }
 
 /** A heading underlined with dashes may have several lines. */
-function divide(text: string, unit: Unit): Unit[] {
+function divide(text: string, unit: Unit): Unit {
   const [only] = unit.segments;
-  if (unit.segments.length !== 1 || !only) return [unit];
+  if (unit.segments.length !== 1 || !only) return unit;
   const piece = text.slice(only.start, only.end);
-  if (!/[\r\n]/.test(piece)) return [unit];
-  return [
-    {
-      segments: splitLines(piece).map(({ start, end }) => ({
-        start: only.start + start,
-        end: only.start + end,
-      })),
-    },
-  ];
+  if (!/[\r\n]/.test(piece)) return unit;
+  return {
+    segments: splitLines(piece).map(({ start, end }) => ({
+      start: only.start + start,
+      end: only.start + end,
+    })),
+  };
+}
+
+/** Longer than any paragraph somebody wrote: what is longer is cut, so that work on one piece is short. */
+const longestUnit = 20_000;
+
+function shortUnits(text: string, unit: Unit): Unit[] {
+  const from = unit.segments[0]?.start ?? 0;
+  const to = unit.segments.at(-1)?.end ?? from;
+  if (to - from <= longestUnit) return [unit];
+  const units: Unit[] = [];
+  let segments: Segment[] = [];
+  let size = 0;
+  for (const segment of unit.segments) {
+    for (let { start } = segment; start < segment.end;) {
+      const room = longestUnit - size;
+      const end = segment.end - start <= room ? segment.end : cutBefore(text, start, start + room);
+      segments.push({ ...segment, start, end });
+      size += end - start;
+      if (end < segment.end || size >= longestUnit) {
+        units.push({ segments });
+        segments = [];
+        size = 0;
+      }
+      start = end;
+    }
+  }
+  if (segments.length > 0) units.push({ segments });
+  return units;
+}
+
+/** The end of the last sentence that ends before `end`, or `end` where none does nearby; never inside a character. */
+function cutBefore(text: string, start: number, end: number): number {
+  for (let at = end; at > Math.max(start, end - 2000); at--) {
+    if (/[。！？；!?;\s]/.test(text[at - 1] ?? '')) return at;
+  }
+  const unit = text.charCodeAt(end);
+  return unit >= 0xdc00 && unit <= 0xdfff && end - 1 > start ? end - 1 : end;
 }

@@ -69,6 +69,12 @@ class FileReader {
       this.#report(error.message, this.#lines.linePos(error.pos[0]).line);
       return;
     }
+    const unread = yaml.indexOf('\uFFFD');
+    if (unread >= 0)
+      this.#report(
+        'has characters that cannot be read: save the file as UTF-8',
+        this.#lines.linePos(unread).line,
+      );
     const root = document.contents;
     if (root === null || (isScalar(root) && root.value === null)) return;
     this.#try(root, () => this.#readRoot(root));
