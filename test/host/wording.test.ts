@@ -90,7 +90,7 @@ describe('the wording of documents', () => {
       diagnostic?.range.start,
     );
     const texts = hovers.flatMap(({ contents }) =>
-      contents.map((content) => (typeof content === 'string' ? content : content.value)),
+      contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : '')),
     );
     assert(
       texts.some((text) => /zh-[a-z-]+/.test(text.replaceAll('\\', '')) && text.length > 20),
