@@ -4,6 +4,7 @@ import { fupanApi, type FupanApi } from './vscode/api.ts';
 import { createCaseLibrary } from './vscode/cases/library.ts';
 import { registerBlankDiagnostics } from './vscode/documents/blankDiagnostics.ts';
 import { registerDocumentCommands } from './vscode/documents/commands.ts';
+import { registerLanguageModel } from './vscode/languageModel/register.ts';
 import { registerMatrixCommands } from './vscode/raci/commands.ts';
 import { registerMatrixDiagnostics } from './vscode/raci/diagnostics.ts';
 import { createGridContext } from './vscode/raci/gridContext.ts';
@@ -28,6 +29,7 @@ export function activate(extension: vscode.ExtensionContext): FupanApi {
   const context = createFormContext(extension, grids);
   const cases = createCaseLibrary(extension);
   const rules = new LazyRules(extension.extensionUri);
+  const languageModel = registerLanguageModel(context, cases, rules);
   extension.subscriptions.push(
     registerRetrospectiveView(context),
     registerRetrospectiveEditor(context),
@@ -45,6 +47,7 @@ export function activate(extension: vscode.ExtensionContext): FupanApi {
     registerBlankDiagnostics(),
     rules,
     registerWording(rules),
+    languageModel,
   );
-  return fupanApi(context, cases);
+  return fupanApi(context, cases, languageModel.participant);
 }

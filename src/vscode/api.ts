@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Port } from '../protocol/channel.ts';
 import type { CaseLibrary } from './cases/library.ts';
+import type { FupanParticipant } from './languageModel/fupanParticipant.ts';
 import type { FormContext } from './retrospective/formContext.ts';
 
 /** What `activate` hands to other extensions, and to the tests that run inside VS Code. */
@@ -14,12 +15,15 @@ export interface FupanApi {
   connectGrid(port: Port, uri: vscode.Uri): Promise<vscode.Disposable>;
   /** The case library of this window. */
   readonly cases: CaseLibrary;
+  /** What answers `@fupan` in the chat. */
+  readonly chat: vscode.ChatRequestHandler;
 }
 
 /** The public interface of the extension. */
-export function fupanApi(forms: FormContext, cases: CaseLibrary): FupanApi {
+export function fupanApi(forms: FormContext, cases: CaseLibrary, participant: FupanParticipant): FupanApi {
   return {
     cases,
+    chat: participant.handle,
     async connectForm(port, uri) {
       const [{ FormSession }, { historyFromView }] = await Promise.all([
         import('./retrospective/formSession.ts'),
