@@ -74,6 +74,14 @@ const bundles = [
     tsconfig: 'webview/tsconfig.json',
     plugins: [shortTemplates],
   },
+  {
+    ...shared,
+    entryPoints: { richCopy: 'webview/richCopy.ts' },
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'esm',
+    tsconfig: 'webview/tsconfig.json',
+  },
 ];
 /**
  * Hands test/host/index.ts every suite file below test/host, so that no list of them can go stale.
@@ -124,6 +132,8 @@ for (const file of ['codicon.css', 'codicon.ttf']) {
   await copyFile(`node_modules/@vscode/codicons/dist/${file}`, `dist/webview/${file}`);
 }
 await packWordingRules('dist/wordingRules.json');
+// One file for both hosts and the command line, read when somebody asks what a message blames.
+await copyFile('src/replies/recogniserWeights.json', 'dist/recogniser.json');
 await writeFile('dist/templates.json', JSON.stringify(await templateFiles(), null, 1));
 const contexts = await Promise.all(bundles.map((options) => context(options)));
 if (watch) {

@@ -11,6 +11,14 @@ import { createGridContext } from './vscode/raci/gridContext.ts';
 import { registerGridEditor } from './vscode/raci/gridEditor.ts';
 import { registerMatterLanguage } from './vscode/raci/matterLanguage.ts';
 import { registerMatrixQuickFixes } from './vscode/raci/quickFixActions.ts';
+import { registerReplyCommands } from './vscode/replies/commands.ts';
+import { registerReplyCompletion } from './vscode/replies/completion.ts';
+import { createReplyContext } from './vscode/replies/context.ts';
+import { registerReplyDiagnostics } from './vscode/replies/diagnostics.ts';
+import { registerReplyPreviews } from './vscode/replies/previewDocuments.ts';
+import { registerReplyQuickFixes } from './vscode/replies/quickFixActions.ts';
+import { registerReplyStatus } from './vscode/replies/statusBar.ts';
+import { registerRepliesView } from './vscode/replies/view.ts';
 import { registerRetrospectiveCommands } from './vscode/retrospective/commands.ts';
 import { registerDiagnostics } from './vscode/retrospective/diagnostics.ts';
 import { createFormContext } from './vscode/retrospective/formContext.ts';
@@ -30,6 +38,7 @@ export function activate(extension: vscode.ExtensionContext): FupanApi {
   const cases = createCaseLibrary(extension);
   const rules = new LazyRules(extension.extensionUri);
   const languageModel = registerLanguageModel(context, cases, rules);
+  const replies = createReplyContext(extension, context, cases);
   extension.subscriptions.push(
     registerRetrospectiveView(context),
     registerRetrospectiveEditor(context),
@@ -48,6 +57,13 @@ export function activate(extension: vscode.ExtensionContext): FupanApi {
     rules,
     registerWording(rules),
     languageModel,
+    registerRepliesView(replies),
+    registerReplyCommands(replies),
+    registerReplyPreviews(replies),
+    registerReplyCompletion(replies),
+    registerReplyDiagnostics(replies),
+    registerReplyQuickFixes(replies),
+    registerReplyStatus(),
   );
-  return fupanApi(context, cases, languageModel.participant);
+  return fupanApi(context, cases, languageModel.participant, replies);
 }

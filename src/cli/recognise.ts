@@ -2,13 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { parseUsualCauses } from '../documents/usualCauses.ts';
-import { fittingReplies, readReplyUse, type ReplyUse } from '../replies/fitting.ts';
+import { fittingReplies, type ReplyUse } from '../replies/fitting.ts';
 import { causesFor, parseQuestions, questionsFor } from '../replies/questions.ts';
-import { languageOf, recognise } from '../replies/recogniser.ts';
+import { createRecogniser, languageOf } from '../replies/recogniser.ts';
+import type { StoredModel } from '../replies/recogniserModel.ts';
+import { readReplyHead } from '../replies/template.ts';
 import { factors } from '../retrospective/model.ts';
 import { InputError } from './input.ts';
 import { readItems } from './jsonLines.ts';
 import type { Values } from './main.ts';
+
+/** So many fitting replies are named. */
+const mostReplies = 8;
 
 type Language = 'zh-cn' | 'en';
 
@@ -32,6 +37,8 @@ export async function runRecognise(paths: readonly string[], values: Values): Pr
     throw new InputError(l10n.t('“fupan recognise” reads standard input: add --jsonl and no paths.'));
   }
   const known = new Map<Language, Knowledge>();
+  const weights = readFileSync(join(__dirname, 'recogniser.json'), 'utf8');
+  const recognise = createRecogniser(JSON.parse(weights) as StoredModel);
   let status = 0;
   for await (const item of readItems()) {
     if (!item) {
@@ -50,7 +57,9 @@ export async function runRecognise(paths: readonly string[], values: Values): Pr
       score: Number(recognition.score.toFixed(4)),
       causes: causesFor(knowledge.causes, recognition).map((cause) => cause.text),
       questions: questionsFor(knowledge.questions, recognition),
-      replies: fittingReplies(knowledge.replies, recognition),
+      replies: fittingReplies(knowledge.replies, recognition)
+        .slice(0, mostReplies)
+        .map((reply) => reply.id),
     };
     process.stdout.write(`${JSON.stringify(answer)}\n`);
   }
@@ -76,7 +85,9 @@ function readReplies(folder: string): ReplyUse[] {
   } catch {
     return [];
   }
-  return names
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => readReplyUse(name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')));
+  return names.flatMap((name) => {
+    if (!name.endsWith('.md')) return [];
+    const read = readReplyHead(readFileSync(join(folder, name), 'utf8'));
+    return read.ok ? [{ id: name.replaceAll('\\', '/'), ...read.head }] : [];
+  });
 }

@@ -40,8 +40,16 @@ function render(
   return { text: written, left: slots.filter((placeholder) => left.has(placeholder)) };
 }
 
-function visible({ label }: Placeholder): string {
-  return /[\u4e00-\u9fff]/.test(label) ? `【待填：${label}】` : `[fill in: ${label}]`;
+/** How a slot without a value is written: 【待填：…】 or [fill in: …], after the label's language. */
+export function slotMark({ label }: Placeholder): string {
+  // Brackets and breaks in a label would keep the mark from being found again.
+  const words = label
+    .replace(/[【[]/g, '（')
+    .replace(/[】\]]/g, '）')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80);
+  return /[\u4e00-\u9fff]/.test(words) ? `【待填：${words}】` : `[fill in: ${words}]`;
 }
 
 /**
@@ -51,22 +59,22 @@ function visible({ label }: Placeholder): string {
 export function fillReply(
   template: ReplyTemplate,
   values: ReplyValues,
-  mark: (placeholder: Placeholder) => string = visible,
+  mark: (placeholder: Placeholder) => string = slotMark,
 ): { readonly text: string; readonly left: readonly Placeholder[] } {
   return render(template, values, (text) => text, mark);
 }
 
 /**
- * The reply as a VS Code snippet: known values filled in, each other slot a tab stop with its label; the same slot has the
- * same number everywhere, and the cursor ends behind the text.
+ * The reply as a VS Code snippet: known values filled in, each other slot a tab stop that holds its mark (see `slotMark`), so
+ * that one which is passed over is found; the same slot has the same number everywhere, and the cursor ends behind the text.
  */
 export function toSnippet(template: ReplyTemplate, values: ReplyValues): string {
   const numbers = new Map<string, number>();
   const escape = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
-  const { text } = render(template, values, escape, ({ name, label }) => {
-    const number = numbers.get(name) ?? numbers.size + 1;
-    numbers.set(name, number);
-    return `\${${number}:${escape(label)}}`;
+  const { text } = render(template, values, escape, (placeholder) => {
+    const number = numbers.get(placeholder.name) ?? numbers.size + 1;
+    numbers.set(placeholder.name, number);
+    return `\${${number}:${escape(slotMark(placeholder))}}`;
   });
   return `${text}$0`;
 }

@@ -1,47 +1,81 @@
-import { type FrontMatter, readFrontMatter, readList, readScalar } from '../markdown/frontMatter.ts';
 import type { Recognition } from './recogniserModel.ts';
+import type { ReplyHead } from './template.ts';
 
-/** For which messages a reply template is meant; an empty list means any. */
-export interface ReplyUse {
-  /** The template's path below its folder, with `/`. */
+/** What decides whether a reply fits, with what names it. */
+export type ReplyUse = Pick<ReplyHead, 'accusations' | 'complaints' | 'scenario' | 'channel' | 'coaching'> & {
   readonly id: string;
-  readonly accusations: readonly string[];
-  readonly complaints: readonly string[];
-}
+};
 
-/** Reads the front matter of a reply template: `accusation` and `complaint`, each one kind or a list. */
-export function readReplyUse(id: string, text: string): ReplyUse {
-  const matter = readFrontMatter(text);
-  return { id, accusations: kinds(matter, 'accusation'), complaints: kinds(matter, 'complaint') };
-}
+/** Scenarios for a message that blames or complains, what is said first before what is said later. */
+const afterBlame = [
+  'blame',
+  'complaint',
+  'buffer',
+  'three-steps',
+  'sandwich',
+  'listening',
+  'need',
+  'notice-feel',
+];
+/** Scenarios for a neutral message: what stands behind it is asked for. */
+const afterQuestion = ['need', 'listening', 'plain-words', 'buffer', 'follow-up'];
 
-function kinds(matter: FrontMatter, key: string): string[] {
-  const scalar = readScalar(matter, key);
-  const items = scalar?.scalar ? scalar.value.split(',') : readList(matter, key).items;
-  return items.map((item) => item.trim()).filter((item) => item !== '' && item !== 'any');
+/** Channels in the order in which messages are mostly answered. */
+const channelOrder = ['chat', 'phone', 'mail', 'meeting'];
+
+function placeIn(order: readonly string[], value: string | null): number {
+  const at = value === null ? -1 : order.indexOf(value);
+  return at < 0 ? order.length : at;
 }
 
 /**
- * The ids of the replies that fit a message, best first, at most `limit`: those for this blame, then those for this
- * complaint, then those for any. One for another blame or complaint does not fit, and nothing fits a neutral message but
- * what is meant for any.
+ * How well a reply fits a message: 3 where it is for this blame and this complaint, 2 for this blame, 1 for this complaint, 0 for
+ * any; null where it is for others.
  */
-export function fittingReplies(
-  replies: readonly ReplyUse[],
+export function fitOf(
+  { accusations, complaints }: Pick<ReplyUse, 'accusations' | 'complaints'>,
   { accusation, complaint }: Pick<Recognition, 'accusation' | 'complaint'>,
-  limit = 8,
-): string[] {
-  const fit = (wanted: readonly string[], kind: string, points: number): number => {
+): number | null {
+  const points = (wanted: readonly string[], kind: string, worth: number): number | null => {
     if (wanted.length === 0) return 0;
-    return wanted.includes(kind) ? points : Number.NEGATIVE_INFINITY;
+    return wanted.includes(kind) ? worth : null;
   };
+  const blame = points(accusations, accusation, 2);
+  const matter = points(complaints, complaint, 1);
+  return blame === null || matter === null ? null : blame + matter;
+}
+
+/**
+ * The replies that fit a message, best first: those for this blame, then those for this complaint, then those for any, each
+ * as one would mostly use them. One for another blame or complaint does not fit, and nothing fits a neutral message but
+ * what is meant for any. Advice to the engineer comes last.
+ */
+export function fittingReplies<Use extends ReplyUse>(
+  replies: readonly Use[],
+  recognition: Pick<Recognition, 'accusation' | 'complaint'>,
+): Use[] {
+  const neutral = recognition.accusation === 'none' && recognition.complaint === 'none';
+  const order = neutral ? afterQuestion : afterBlame;
   return replies
-    .map(({ id, accusations, complaints }) => ({
-      id,
-      points: fit(accusations, accusation, 2) + fit(complaints, complaint, 1),
-    }))
-    .filter(({ points }) => points >= 0)
-    .sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1))
-    .slice(0, limit)
-    .map(({ id }) => id);
+    .flatMap((use) => {
+      const fit = fitOf(use, recognition);
+      if (fit === null) return [];
+      const rank = [
+        use.coaching ? 1 : 0,
+        -fit,
+        placeIn(order, use.scenario),
+        placeIn(channelOrder, use.channel),
+      ];
+      return [{ use, rank }];
+    })
+    .sort((a, b) => compareRanks(a.rank, b.rank) || (a.use.id < b.use.id ? -1 : 1))
+    .map(({ use }) => use);
+}
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  for (let at = 0; at < a.length; at++) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }

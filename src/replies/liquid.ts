@@ -32,7 +32,16 @@ function showCode(text: string): string {
   return text.replaceAll(brace + brace, '{{').replaceAll(brace + percent, '{%');
 }
 
+/** Making an engine costs more than most templates. */
+const engines = new WeakMap<Fragments, Liquid>();
+
 function engineOf(fragments: Fragments): Liquid {
+  const made = engines.get(fragments) ?? makeEngine(fragments);
+  engines.set(fragments, made);
+  return made;
+}
+
+function makeEngine(fragments: Fragments): Liquid {
   const templates = Object.fromEntries([...fragments].map(([name, { body }]) => [name, hideCode(body)]));
   const engine = new Liquid({ ...limits, strictFilters: true, ownPropertyOnly: true, templates });
   engine.registerFilter('default', (value: unknown, other: unknown) => (isEmpty(value) ? other : value));

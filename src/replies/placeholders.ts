@@ -16,6 +16,8 @@ function isSlot(inner: string, capitals: boolean): boolean {
 
 /** Patterns with what decides about a match; null takes each match. */
 const forms: readonly (readonly [RegExp, ((inner: string) => boolean) | null])[] = [
+  // What filling a template leaves, whatever the slot is called and whatever follows it.
+  [/【待填：[^【】\n]{0,200}】|\[fill in: [^[\]\n]{0,200}\]/g, null],
   [/\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|\$\{[^{}\n]{1,80}\}/g, null],
   [/【([^【】\n]{1,80})】/g, (inner) => isSlot(inner, false)],
   [/(?<!!)\[([^[\]\n]{1,80})\](?![([:])/g, (inner) => isSlot(inner, true)],
@@ -66,4 +68,15 @@ export function findUnfilled(text: string): Range[] {
     (range, at) =>
       at === 0 || range.start >= Math.max(...found.slice(Math.max(0, at - 8), at).map(({ end }) => end)),
   );
+}
+
+/** What a placeholder as `findUnfilled` finds it asks for: its words without brackets and marks. */
+export function slotName(placeholder: string): string {
+  const inner = placeholder
+    .replace(/^(?:\{\{-?|\{%-?|\$\{|[【[<＜《〈（(])\s*(?:\d+:)?/, '')
+    .replace(/\s*(?:-?\}\}|-?%\}|\}|[】\]>＞》〉）)])$/, '')
+    .replace(/^(?:待填|fill in)[:：]\s*/i, '')
+    .replace(/\s*\|.*$/, '')
+    .trim();
+  return inner === '' ? placeholder.trim() : inner;
 }

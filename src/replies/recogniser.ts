@@ -1,18 +1,21 @@
 import { normaliseMessage } from './recogniserFeatures.ts';
-import { decide, judge, type Model, type Recognition, unpackModel } from './recogniserModel.ts';
-import stored from './recogniserWeights.json';
+import { decide, judge, type Recognition, type StoredModel, unpackModel } from './recogniserModel.ts';
 
-let model: Model | undefined;
+/** What a customer's message blames and complains of, see `createRecogniser`. */
+export type Recogniser = (message: string) => Recognition;
 
 /**
- * What a customer's message blames and complains of. Any text will do: a blank one is none of both, and of a very long one
- * the beginning and the end count. The first call unpacks the model, which takes some milliseconds.
+ * Makes the recogniser from what the training stored (`recogniser.json`), which takes some milliseconds. It takes any text:
+ * a blank one is none of both, and of a very long one the beginning and the end count.
  */
-export function recognise(message: string): Recognition {
-  const normalised = normaliseMessage(message);
-  // Without a word there is nothing to judge, and the model would answer with its prejudice.
-  if (!/\p{L}/u.test(normalised)) return { accusation: 'none', complaint: 'none', score: 1 };
-  return decide(judge((model ??= unpackModel(stored)), normalised));
+export function createRecogniser(stored: StoredModel): Recogniser {
+  const model = unpackModel(stored);
+  return (message) => {
+    const normalised = normaliseMessage(message);
+    // Without a word there is nothing to judge, and the model would answer with its prejudice.
+    if (!/\p{L}/u.test(normalised)) return { accusation: 'none', complaint: 'none', score: 1 };
+    return decide(judge(model, normalised));
+  };
 }
 
 /** The language in which a message is answered: Chinese where more than a tenth of its letters are Chinese. */

@@ -35,22 +35,30 @@ export interface Placeholder {
   readonly optional: boolean;
 }
 
-/** A reply template as read from its file. */
-export interface ReplyTemplate {
+/** What the front matter of a reply says, and its text. */
+export interface ReplyHead {
   readonly title: string;
   /** What the reply is for: one of the product's scenarios, or a word of the team's own. */
   readonly scenario: string;
-  readonly accusation: Accusation | null;
-  readonly complaint: Complaint | null;
+  /** The kinds of blame that it answers; an empty list means any, or none. */
+  readonly accusations: readonly Accusation[];
+  /** The kinds of complaint that it answers; an empty list means any, or none. */
+  readonly complaints: readonly Complaint[];
   readonly channel: Channel | null;
   /** True for advice to the engineer, which is read and not sent. */
   readonly coaching: boolean;
   readonly beats: readonly BeatName[];
   readonly tags: readonly string[];
-  /** Slots in the order in which they come up in the text, those of fragments included. */
-  readonly placeholders: readonly Placeholder[];
   /** Markdown with Liquid, without the front matter. */
   readonly body: string;
+  /** Offset of the body in the file. */
+  readonly bodyStart: number;
+}
+
+/** A reply template as read from its file. */
+export interface ReplyTemplate extends ReplyHead {
+  /** Slots in the order in which they come up in the text, those of fragments included. */
+  readonly placeholders: readonly Placeholder[];
   readonly fragments: Fragments;
 }
 
@@ -86,6 +94,10 @@ export type TemplateResult =
   | { readonly ok: true; readonly template: ReplyTemplate }
   | { readonly ok: false; readonly fault: TemplateFault };
 
+/** The head of a reply, or what is wrong with it. */
+export type HeadResult =
+  { readonly ok: true; readonly head: ReplyHead } | { readonly ok: false; readonly fault: TemplateFault };
+
 type Matter = ReturnType<typeof readFrontMatter>;
 
 /** A value that has to be one of some words; anything else is reported with its line. */
@@ -113,6 +125,26 @@ function oneOf<Word extends string>(
   const found = allowed.find((word) => word === scalar.value);
   if (!found) throw new Fault({ code, line: lineOf(text, scalar.key.start), detail: scalar.value });
   return found;
+}
+
+/** The kinds in a value that is one kind, several with commas, or a list; `any` stands for all of them. */
+function kindsOf<Word extends string>(
+  text: string,
+  matter: Matter,
+  key: string,
+  allowed: readonly Word[],
+  code: TemplateFault['code'],
+): Word[] {
+  const scalar = readScalar(matter, key);
+  const words = (scalar?.scalar ? scalar.value.split(/[,，]/) : readList(matter, key).items).map((word) =>
+    word.trim(),
+  );
+  return words.flatMap((word) => {
+    if (word === '' || word === 'any') return [];
+    const found = allowed.find((each) => each === word);
+    if (!found) throw new Fault({ code, line: lineOf(text, scalar?.key.start ?? 0), detail: word });
+    return [found];
+  });
 }
 
 function readMatter(
@@ -157,33 +189,44 @@ export function readFragment(
   return result.ok ? { ok: true, fragment: result.value } : result;
 }
 
+function headOf(text: string): { matter: Matter; head: ReplyHead } {
+  const { matter, body, bodyStart } = readMatter(text, 'reply');
+  const title = readScalar(matter, 'title')?.value ?? '';
+  if (title === '') throw new Fault({ code: 'no-title', line: 1, detail: '' });
+  const beats = readList(matter, 'beats').items.map((word) => {
+    const beat = beatNames.find((name) => name === word);
+    const at = readScalar(matter, 'beats')?.key.start ?? 0;
+    if (!beat) throw new Fault({ code: 'unknown-beat', line: lineOf(text, at), detail: word });
+    return beat;
+  });
+  const head = {
+    title,
+    scenario: readScalar(matter, 'scenario')?.value ?? '',
+    accusations: kindsOf(text, matter, 'accusation', accusations, 'unknown-accusation'),
+    complaints: kindsOf(text, matter, 'complaint', complaints, 'unknown-complaint'),
+    channel: oneOf(text, matter, 'channel', channels, 'unknown-channel'),
+    coaching: readScalar(matter, 'coaching')?.value === 'true',
+    beats,
+    tags: readList(matter, 'tags').items,
+    body,
+    bodyStart,
+  };
+  if (body === '') throw new Fault({ code: 'empty-body', line: lineOf(text, bodyStart), detail: '' });
+  return { matter, head };
+}
+
+/** Reads a reply (`fupan: reply`) without a look at its placeholders, or says what is wrong with it. Never throws. */
+export function readReplyHead(text: string): HeadResult {
+  const result = guarded(() => headOf(text).head);
+  return result.ok ? { ok: true, head: result.value } : result;
+}
+
 /** Reads a reply template (`fupan: reply`) with the `fragments` it may include. Never throws. */
 export function readReplyTemplate(text: string, fragments: Fragments = new Map()): TemplateResult {
   const result = guarded(() => {
-    const { matter, body, bodyStart } = readMatter(text, 'reply');
-    const title = readScalar(matter, 'title')?.value ?? '';
-    if (title === '') throw new Fault({ code: 'no-title', line: 1, detail: '' });
-    const beats = readList(matter, 'beats').items.map((word) => {
-      const beat = beatNames.find((name) => name === word);
-      const at = readScalar(matter, 'beats')?.key.start ?? 0;
-      if (!beat) throw new Fault({ code: 'unknown-beat', line: lineOf(text, at), detail: word });
-      return beat;
-    });
-    const template = {
-      title,
-      scenario: readScalar(matter, 'scenario')?.value ?? '',
-      accusation: oneOf(text, matter, 'accusation', accusations, 'unknown-accusation'),
-      complaint: oneOf(text, matter, 'complaint', complaints, 'unknown-complaint'),
-      channel: oneOf(text, matter, 'channel', channels, 'unknown-channel'),
-      coaching: readScalar(matter, 'coaching')?.value === 'true',
-      beats,
-      tags: readList(matter, 'tags').items,
-      body,
-      fragments,
-    };
-    const firstLine = lineOf(text, bodyStart);
-    if (body === '') throw new Fault({ code: 'empty-body', line: firstLine, detail: '' });
-    const found = analyzePlaceholders(body, fragments);
+    const { matter, head } = headOf(text);
+    const firstLine = lineOf(text, head.bodyStart);
+    const found = analyzePlaceholders(head.body, fragments);
     if (!found.ok) throw new Fault({ ...found.fault, line: found.fault.line + firstLine - 1 });
     const labels = readTexts(matter, 'placeholders');
     const labelOf = (name: string): string => {
@@ -191,7 +234,8 @@ export function readReplyTemplate(text: string, fragments: Fragments = new Map()
       return labels.get(name) ?? shared?.labels.get(name) ?? name;
     };
     return {
-      ...template,
+      ...head,
+      fragments,
       placeholders: found.names.map(({ name, optional }) => ({ name, label: labelOf(name), optional })),
     };
   });

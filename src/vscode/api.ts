@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Port } from '../protocol/channel.ts';
 import type { CaseLibrary } from './cases/library.ts';
 import type { FupanParticipant } from './languageModel/fupanParticipant.ts';
+import { type RepliesApi, repliesApi } from './replies/api.ts';
+import type { ReplyContext } from './replies/context.ts';
 import type { FormContext } from './retrospective/formContext.ts';
 
 /** What `activate` hands to other extensions, and to the tests that run inside VS Code. */
@@ -17,13 +19,21 @@ export interface FupanApi {
   readonly cases: CaseLibrary;
   /** What answers `@fupan` in the chat. */
   readonly chat: vscode.ChatRequestHandler;
+  /** Replies, and what a customer's message is taken for. */
+  readonly replies: RepliesApi;
 }
 
 /** The public interface of the extension. */
-export function fupanApi(forms: FormContext, cases: CaseLibrary, participant: FupanParticipant): FupanApi {
+export function fupanApi(
+  forms: FormContext,
+  cases: CaseLibrary,
+  participant: FupanParticipant,
+  replies: ReplyContext,
+): FupanApi {
   return {
     cases,
     chat: participant.handle,
+    replies: repliesApi(replies),
     async connectForm(port, uri) {
       const [{ FormSession }, { historyFromView }] = await Promise.all([
         import('./retrospective/formSession.ts'),

@@ -57,3 +57,8 @@ export function relativePath(document: vscode.Uri, file: vscode.Uri): string {
   while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
   return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
 }
+
+/** The text of the file at `uri` as UTF-8. Throws what the file system reports. */
+export async function readAsText(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}

@@ -80,8 +80,8 @@ export async function findTemplates(
   return [...found.values()];
 }
 
-/** Paths of the shipped templates below `templates`, as the build lists them. */
-async function shippedTemplates(extensionUri: vscode.Uri): Promise<readonly string[]> {
+/** Paths of the shipped templates below `templates`, as the build lists them: a host in the browser cannot list folders. */
+export async function shippedTemplates(extensionUri: vscode.Uri): Promise<readonly string[]> {
   const list = vscode.Uri.joinPath(extensionUri, 'dist', 'templates.json');
   return JSON.parse(decoder.decode(await vscode.workspace.fs.readFile(list))) as readonly string[];
 }

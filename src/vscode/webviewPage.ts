@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 
-function nonce(): string {
+/** A word that nobody can guess, for the scripts and styles of one page. */
+export function nonce(): string {
   return crypto.randomUUID().replaceAll('-', '');
 }
 
-function attribute(value: string): string {
+/** A text as it can stand in an attribute in double quotes, or between tags. */
+export function escapeAttribute(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
@@ -24,7 +26,7 @@ export function webviewPage(
 ): string {
   const folder = webviewFolder(extensionUri);
   const address = (file: string) =>
-    attribute(webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString());
+    escapeAttribute(webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString());
   const once = nonce();
   const policy = [
     `default-src 'none'`,
@@ -36,16 +38,16 @@ export function webviewPage(
   // `<` would let a translation end the script element.
   const translations = JSON.stringify(vscode.l10n.bundle ?? {}).replaceAll('<', '\\u003c');
   return `<!DOCTYPE html>
-<html lang="${attribute(vscode.env.language)}">
+<html lang="${escapeAttribute(vscode.env.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${attribute(page.title)}</title>
+<title>${escapeAttribute(page.title)}</title>
 <link rel="stylesheet" id="vscode-codicon-stylesheet" nonce="${once}" href="${address('codicon.css')}">
 <script type="application/json" id="fupan-l10n" nonce="${once}">${translations}</script>
 </head>
-<body data-surface="${attribute(page.surface)}">
+<body data-surface="${escapeAttribute(page.surface)}">
 <${page.element}></${page.element}>
 <script type="module" nonce="${once}" src="${address(`${page.entry}.js`)}"></script>
 </body>

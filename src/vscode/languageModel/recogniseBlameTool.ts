@@ -26,31 +26,24 @@ export class RecogniseBlameTool implements vscode.LanguageModelTool<object> {
 
   /** Judges one message. */
   async recognise(message: string): Promise<ToldBlame> {
-    const [{ languageOf, recognise }, { causesFor, parseQuestions, questionsFor }] = await Promise.all([
+    const [{ languageOf }, { causesFor, questionsFor }, { loadQuestions, loadRecogniser }] = await Promise.all([
       import('../../replies/recogniser.ts'),
       import('../../replies/questions.ts'),
+      import('../replies/knowledge.ts'),
     ]);
-    const recognition = recognise(message);
+    const recognition = (await loadRecogniser(this.#extensionUri))(message);
     const language = languageOf(message);
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? this.#extensionUri;
-    const file = vscode.Uri.joinPath(
-      this.#extensionUri,
-      'templates',
-      language,
-      'recogniser',
-      'questions.yaml',
-    );
-    const [causes, bytes] = await Promise.all([
+    const [causes, questions] = await Promise.all([
       this.#usualCauses.of(folder, language),
-      vscode.workspace.fs.readFile(file),
+      loadQuestions(this.#extensionUri, language),
     ]);
-    const questions = parseQuestions(new TextDecoder().decode(bytes));
     return {
       accusation: recognition.accusation,
       complaint: recognition.complaint,
       certainty: Math.round(recognition.score * 100) / 100,
       usualCauses: causesFor(causes, recognition).map(({ text }) => text),
-      questions: questions.ok ? questionsFor(questions.value, recognition) : [],
+      questions: questionsFor(questions, recognition),
     };
   }
 

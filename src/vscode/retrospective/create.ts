@@ -1,6 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { renderTemplate } from '../../documents/template.ts';
+import { applyEdits } from '../../markdown/text.ts';
+import { editRetrospective } from '../../retrospective/edit.ts';
+import type { Intent } from '../../retrospective/intent.ts';
+import type { Accusation, Complaint } from '../../retrospective/model.ts';
 import { parseRetrospective } from '../../retrospective/parse.ts';
 import { retrospectiveFileName } from '../../retrospective/fileName.ts';
 import { localDate } from '../clock.ts';
@@ -16,7 +20,19 @@ export interface NewRetrospective {
   readonly title?: string;
   /** The folder to put it into; without it the one of the settings. */
   readonly folder?: vscode.Uri;
+  /** What is known already: kinds for the front matter, and the customer's words for the claims ledger. */
+  readonly known?: KnownAtStart;
 }
+
+/** What is known when a retrospective is started from a message. */
+export interface KnownAtStart {
+  readonly accusation: Accusation | '';
+  readonly complaint: Complaint | '';
+  readonly claim: string;
+}
+
+/** Longest claim that goes into a table, in UTF-16 units; the whole message belongs to the evidence. */
+const longestClaim = 2000;
 
 /**
  * Creates a retrospective, shows it as text and makes it the current one. Never overwrites: a name that is taken gets a
@@ -35,12 +51,33 @@ export async function createRetrospective(
   if (!title) return undefined;
   const name = retrospectiveFileName(title, localDate(now));
   if (name === null) throw new ReaderError('no-name', unusableTitle());
-  const content = await fill(context, folder, title, localDate(now));
+  const template = await fill(context, folder, title, localDate(now));
+  const content = wanted.known ? withKnown(template, wanted.known) : template;
   const uri = await writeNewFile(folder, name, content);
   await vscode.window.showTextDocument(uri, { preview: false, preserveFocus: true });
   context.current.bind(uri);
   context.reveal.fire(null);
   return uri;
+}
+
+/** `text` with what is known in its place. What a team's own template has no place for is left out. */
+function withKnown(text: string, { accusation, complaint, claim }: KnownAtStart): string {
+  const isChinese = parseRetrospective(text).language === 'zh-cn';
+  const words = claim.trim().slice(0, longestClaim);
+  // The customer's words are theirs: a tag or a comment in them is shown and does nothing.
+  const shown = words.replace(/[<\\]/g, '\\$&') + (claim.trim().length > longestClaim ? '…' : '');
+  const cells = isChinese
+    ? { party: '客户', claim: `“${shown}”` }
+    : { party: 'Customer', claim: `“${shown}”` };
+  const intents: Intent[] = [
+    { kind: 'setField', field: 'accusation', value: accusation },
+    { kind: 'setField', field: 'complaint', value: complaint },
+    ...(words === '' ? [] : [{ kind: 'addRow', table: 'claims', cells } as const]),
+  ];
+  return intents.reduce((edited, intent) => {
+    const result = editRetrospective(edited, parseRetrospective(edited), intent);
+    return result.ok ? applyEdits(edited, result.edits) : edited;
+  }, text);
 }
 
 function unusableTitle(): string {

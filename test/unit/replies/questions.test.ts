@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fittingReplies, readReplyUse } from '../../../src/replies/fitting.ts';
+import { fittingReplies } from '../../../src/replies/fitting.ts';
 import { causesFor, parseQuestions, questionsFor } from '../../../src/replies/questions.ts';
-import { blameKinds, complaintKinds } from '../../../src/replies/recogniserModel.ts';
+import { type BlameKind, blameKinds, type ComplaintKind, complaintKinds } from '../../../src/replies/recogniserModel.ts';
+import { readReplyHead } from '../../../src/replies/template.ts';
 
 const lists = (['zh-cn', 'en'] as const).map((language) => {
   const result = parseQuestions(readFileSync(`templates/${language}/recogniser/questions.yaml`, 'utf8'));
@@ -53,7 +54,11 @@ describe('usual causes', () => {
 });
 
 describe('fitting replies', () => {
-  const use = (id: string, matter: string) => readReplyUse(id, `---\nfupan: reply\n${matter}---\nText\n`);
+  const use = (id: string, matter: string) => {
+    const read = readReplyHead(`---\nfupan: reply\ntitle: t\n${matter}---\nText\n`);
+    if (!read.ok) throw new Error(read.fault.code);
+    return { id, ...read.head };
+  };
   const replies = [
     use('any.md', ''),
     use('service.md', 'complaint: service\n'),
@@ -63,26 +68,25 @@ describe('fitting replies', () => {
     use('care-technical.md', 'accusation: dont-care\ncomplaint: technical\n'),
   ];
 
+  const fitting = (accusation: BlameKind, complaint: ComplaintKind, among = replies) =>
+    fittingReplies(among, { accusation, complaint }).map(({ id }) => id);
+
   it('come best first, without those for something else', () => {
-    expect(fittingReplies(replies, { accusation: 'dont-care', complaint: 'service' })).toEqual([
-      'care-service.md',
-      'care.md',
-      'service.md',
-      'any.md',
-    ]);
-    expect(fittingReplies(replies, { accusation: 'dont-care', complaint: 'service' }, 1)).toEqual([
-      'care-service.md',
-    ]);
-    expect(fittingReplies(replies, { accusation: 'none', complaint: 'none' })).toEqual(['any.md']);
-    expect(fittingReplies([], { accusation: 'none', complaint: 'none' })).toEqual([]);
+    expect(fitting('dont-care', 'service')).toEqual(['care-service.md', 'care.md', 'service.md', 'any.md']);
+    expect(fitting('none', 'none')).toEqual(['any.md']);
+    expect(fitting('none', 'none', [])).toEqual([]);
   });
 
-  it('are read even where the front matter is broken', () => {
-    expect(readReplyUse('x.md', '---\naccusation: [\n---\n')).toEqual({
-      id: 'x.md',
-      accusations: [],
-      complaints: [],
-    });
-    expect(readReplyUse('x.md', 'no front matter').accusations).toEqual([]);
+  it('come as they are mostly used: a buffer in the chat first, advice to the engineer last', () => {
+    const general = [
+      use('a-card.md', 'scenario: buffer\ncoaching: true\n'),
+      use('b-mail.md', 'scenario: buffer\nchannel: mail\n'),
+      use('c-need.md', 'scenario: need\nchannel: chat\n'),
+      use('d-chat.md', 'scenario: buffer\nchannel: chat\n'),
+      use('e-own.md', 'scenario: our own word\n'),
+    ];
+    const blamed = ['d-chat.md', 'b-mail.md', 'c-need.md', 'e-own.md', 'a-card.md'];
+    expect(fitting('cannot-use', 'none', general)).toEqual(blamed);
+    expect(fitting('none', 'none', general)[0]).toBe('c-need.md');
   });
 });

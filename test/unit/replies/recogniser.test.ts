@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readConcepts } from '../../../src/replies/recogniserConcepts.ts';
 import { normaliseMessage, sentencesOf } from '../../../src/replies/recogniserFeatures.ts';
-import { languageOf, recognise } from '../../../src/replies/recogniser.ts';
+import { createRecogniser, languageOf } from '../../../src/replies/recogniser.ts';
 import { blameKinds, outputs, packWeights, unpackModel } from '../../../src/replies/recogniserModel.ts';
 import stored from '../../../src/replies/recogniserWeights.json';
 import { toSimplified } from '../../../src/replies/simplified.ts';
@@ -13,6 +13,7 @@ import { readSentences } from '../../../training/recogniser/sentences.ts';
 import { readHoldOut, readSources } from '../../../training/recogniser/sources.ts';
 
 const root = path.resolve('.');
+const recognise = createRecogniser(stored);
 
 describe('the recogniser', () => {
   it.each([

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fillReply, toSnippet } from '../../../src/replies/fillReply.ts';
+import { findUnfilled } from '../../../src/replies/placeholders.ts';
 import { plainText } from '../../../src/replies/plainText.ts';
 import type { Fragment, Fragments, ReplyTemplate } from '../../../src/replies/template.ts';
 import { readFragment, readReplyTemplate } from '../../../src/replies/template.ts';
@@ -24,8 +25,8 @@ describe('reading a reply template', () => {
       template: {
         title: '缓冲',
         scenario: 'buffer',
-        accusation: 'cannot-use',
-        complaint: 'technical',
+        accusations: ['cannot-use'],
+        complaints: ['technical'],
         channel: 'chat',
         coaching: false,
         beats: ['empathy', 'dated'],
@@ -165,9 +166,25 @@ describe('a reply as a snippet', () => {
       new Map(),
       'placeholders: { a: "称呼}$", b: 时间 }\n',
     );
-    expect(toSnippet(template, {})).toBe('${1:称呼\\}\\$}，合计 \\$5 {x\\} \\\\ ${2:时间}${1:称呼\\}\\$}$0');
+    expect(toSnippet(template, {})).toBe(
+      '${1:【待填：称呼\\}\\$】}，合计 \\$5 {x\\} \\\\ ${2:【待填：时间】}${1:【待填：称呼\\}\\$】}$0',
+    );
     expect(toSnippet(template, { a: '${HOME}', b: 'b' })).toBe(
       '\\${HOME\\}，合计 \\$5 {x\\} \\\\ b\\${HOME\\}$0',
+    );
+  });
+
+  it('leaves marks that are found again, whatever a slot is called', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (label) => {
+        fc.pre(label.trim() !== '' && !/[\ue000-\ue003]/.test(label));
+        const { text, left } = fillReply(
+          templateOf('{{ a }}: x', undefined, `placeholders: { a: ${JSON.stringify(label)} }\n`),
+          {},
+        );
+        expect(left).toHaveLength(1);
+        expect(findUnfilled(text).some(({ start }) => start === 0)).toBe(true);
+      }),
     );
   });
 

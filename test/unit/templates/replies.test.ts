@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { beatsOf } from '../../../src/replies/beats.ts';
-import { fillReply, toSnippet } from '../../../src/replies/fillReply.ts';
+import { fillReply, slotMark, toSnippet } from '../../../src/replies/fillReply.ts';
 import { findUnfilled } from '../../../src/replies/placeholders.ts';
 import type { Fragment } from '../../../src/replies/template.ts';
 import { accusations, channels, complaints, readFragment, readReplyTemplate } from '../../../src/replies/template.ts';
@@ -79,15 +79,18 @@ describe.each(languages)('the reply templates in %s', (language) => {
   it('are at least sixty, the same in both languages', () => {
     expect(replies.length).toBeGreaterThanOrEqual(60);
     expect(replies.map(({ name }) => name)).toEqual(sets['zh-cn'].replies.map(({ name }) => name));
-    expect([...fragments.keys()]).toEqual(['greeting', 'mail-opening', 'signature', 'trade']);
+    expect([...fragments.keys()]).toEqual([
+      ...['beat-compensation', 'beat-dated', 'beat-empathy', 'beat-facts', 'beat-solution'],
+      ...['greeting', 'mail-opening', 'signature', 'trade'],
+    ]);
   });
 
   it('answer each kind of blame and of complaint on each channel', () => {
-    const has = (key: 'accusation' | 'complaint', kind: string, channel: string): boolean =>
-      replies.some(({ template }) => template[key] === kind && template.channel === channel && !template.coaching);
+    const has = (key: 'accusations' | 'complaints', kind: string, channel: string): boolean =>
+      replies.some(({ template }) => template[key].some((each) => each === kind) && template.channel === channel && !template.coaching);
     for (const channel of channels) {
-      for (const kind of accusations) expect(has('accusation', kind, channel), `${kind} ${channel}`).toBe(true);
-      for (const kind of complaints) expect(has('complaint', kind, channel), `${kind} ${channel}`).toBe(true);
+      for (const kind of accusations) expect(has('accusations', kind, channel), `${kind} ${channel}`).toBe(true);
+      for (const kind of complaints) expect(has('complaints', kind, channel), `${kind} ${channel}`).toBe(true);
     }
   });
 
@@ -127,8 +130,8 @@ describe.each(languages)('the reply templates in %s', (language) => {
     expect(empty.left.map(({ name }) => name)).toEqual(names.filter((name) => !['phone', 'trade'].includes(name)));
     expect(beatsOf(empty.text).unfilled).toBe(empty.left.length > 0);
     const snippet = toSnippet(template, {});
-    for (const [index, { label }] of empty.left.entries()) {
-      expect(snippet).toContain(`\${${index + 1}:${label.replace(/[\\$}]/g, '\\$&')}}`);
+    for (const [index, placeholder] of empty.left.entries()) {
+      expect(snippet).toContain(`\${${index + 1}:${slotMark(placeholder).replace(/[\\$}]/g, '\\$&')}}`);
     }
   });
 });
