@@ -26,11 +26,12 @@ export class RecogniseBlameTool implements vscode.LanguageModelTool<object> {
 
   /** Judges one message. */
   async recognise(message: string): Promise<ToldBlame> {
-    const [{ languageOf }, { causesFor, questionsFor }, { loadQuestions, loadRecogniser }] = await Promise.all([
-      import('../../replies/recogniser.ts'),
-      import('../../replies/questions.ts'),
-      import('../replies/knowledge.ts'),
-    ]);
+    const [{ languageOf }, { causesFor, questionsFor }, { loadQuestions, loadRecogniser }] =
+      await Promise.all([
+        import('../../replies/recogniser.ts'),
+        import('../../replies/questions.ts'),
+        import('../replies/knowledge.ts'),
+      ]);
     const recognition = (await loadRecogniser(this.#extensionUri))(message);
     const language = languageOf(message);
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? this.#extensionUri;

@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fittingReplies } from '../../../src/replies/fitting.ts';
 import { causesFor, parseQuestions, questionsFor } from '../../../src/replies/questions.ts';
-import { type BlameKind, blameKinds, type ComplaintKind, complaintKinds } from '../../../src/replies/recogniserModel.ts';
+import {
+  type BlameKind,
+  blameKinds,
+  type ComplaintKind,
+  complaintKinds,
+} from '../../../src/replies/recogniserModel.ts';
 import { readReplyHead } from '../../../src/replies/template.ts';
 
 const lists = (['zh-cn', 'en'] as const).map((language) => {
