@@ -3,6 +3,7 @@ import { configureLanguage } from './vscode/language.ts';
 import { fupanApi, type FupanApi } from './vscode/api.ts';
 import { createCaseLibrary } from './vscode/cases/library.ts';
 import { registerBlankDiagnostics } from './vscode/documents/blankDiagnostics.ts';
+import { registerClosing } from './vscode/documents/closing.ts';
 import { registerDocumentCommands } from './vscode/documents/commands.ts';
 import { registerLanguageModel } from './vscode/languageModel/register.ts';
 import { registerMatrixCommands } from './vscode/raci/commands.ts';
@@ -64,6 +65,7 @@ export function activate(extension: vscode.ExtensionContext): FupanApi {
     registerReplyDiagnostics(replies),
     registerReplyQuickFixes(replies),
     registerReplyStatus(),
+    registerClosing(context),
   );
   return fupanApi(context, cases, languageModel.participant, replies);
 }
