@@ -67,7 +67,7 @@ describe('documents that follow: closing a retrospective', () => {
     ]);
     // No release note: the complaint is about service.
     const kinds = await Promise.all(made.map(async (one) => /fupan: ([\w-]+)/.exec(await onDisk(one))?.[1]));
-    assertEqual(kinds.sort(), ['acceptance-checklist', 'change-order', 'sla-sop']);
+    assertEqual([...kinds].sort(), ['acceptance-checklist', 'change-order', 'sla-sop']);
     const checklist = await onDisk(made[kinds.indexOf('acceptance-checklist')] ?? uri);
     assert(/Remove the old queue/.test(checklist) && /Add a test print/.test(checklist), checklist);
   });
