@@ -1,14 +1,22 @@
 import { internalBlocks } from '../markdown/internalBlocks.ts';
 import type { Range, TextEdit } from '../markdown/text.ts';
 import { applyEdits } from '../markdown/text.ts';
-import { parseCase } from './parse.ts';
-import { aliasesOf, findCompanies } from './maskCompanies.ts';
+import { foldText } from './foldedText.ts';
+import { findBareNames } from './maskBareNames.ts';
+import { findCompanies } from './maskCompanies.ts';
+import { findEnglishNames } from './maskEnglishNames.ts';
+import { findAgain, findKnown, formsOf } from './maskKnown.ts';
 import { findNetwork } from './maskNetwork.ts';
 import type { Candidate } from './maskNumbers.ts';
 import { findNumbers } from './maskNumbers.ts';
 import { findPeople } from './maskPeople.ts';
+import { parseCase } from './parse.ts';
+import { pseudonymGiver, pseudonymsIn } from './pseudonyms.ts';
 
-/** What is masked. `internal` are blocks that no customer may see; they are dropped. */
+/**
+ * What is masked; where findings overlap the earlier kind stays. `internal` are blocks that no customer may see; they are dropped.
+ * `other` is what a person marked that no finder knows.
+ */
 export const maskKinds = [
   'internal',
   'secret',
@@ -17,10 +25,12 @@ export const maskKinds = [
   'card',
   'phone',
   'plate',
+  'account',
   'ip',
   'host',
   'customer',
   'person',
+  'other',
 ] as const;
 export type MaskKind = (typeof maskKinds)[number];
 
@@ -31,76 +41,60 @@ export interface MaskFinding {
   readonly original: string;
   /** The same for the same customer, person or value throughout the text; empty for what is dropped. */
   readonly replacement: string;
+  /** What is meant, however it is written: the whole name, the digits of a phone. Empty for what is dropped. */
+  readonly same: string;
+  /** A name that is known, at a place where it is more likely an ordinary word (天天 in 天天加班). */
+  readonly doubtful: boolean;
 }
 
 /** Names that are known without looking at the text. */
 export interface MaskNames {
   readonly customers: readonly string[];
   readonly people: readonly string[];
+  /** Further text to mask, as a person marked it. */
+  readonly other?: readonly string[];
 }
-
-/** What stands in place of each kind, in the language of the text; a letter or number follows. */
-const pseudonyms: Readonly<Record<'zh' | 'en', Readonly<Record<MaskKind, string>>>> = {
-  zh: {
-    internal: '',
-    secret: '密钥',
-    mail: '邮箱',
-    identity: '证件号',
-    card: '卡号',
-    phone: '电话',
-    plate: '车牌',
-    ip: 'IP',
-    host: '主机',
-    customer: '客户',
-    person: '人员',
-  },
-  en: {
-    internal: '',
-    secret: 'Secret ',
-    mail: 'Mail ',
-    identity: 'ID ',
-    card: 'Card ',
-    phone: 'Phone ',
-    plate: 'Plate ',
-    ip: 'IP ',
-    host: 'Host ',
-    customer: 'Customer ',
-    person: 'Person ',
-  },
-};
 
 /**
  * Finds what should not leave the project, in the order of the text and without overlap: named customers and companies (their short
- * forms too), people, phones, mails, identity and card numbers, addresses, hosts, passwords and keys, licence plates, internal blocks.
+ * forms too), people, phones, mails, identity and card numbers, accounts, addresses, hosts, passwords and keys, licence plates,
+ * internal blocks. What is masked already is not found again.
  */
 export function findSensitive(text: string, names: MaskNames): MaskFinding[] {
-  const internal = internalBlocks(text).map(({ start, end }): Candidate => ({
-    kind: 'internal',
-    start,
-    end,
-    same: '',
-  }));
-  const known = knownNames(text, names);
-  const found = [...findNetwork(text), ...findNumbers(text), ...known.candidates];
-  const chosen = withoutOverlap([...internal, ...found]);
-  const language = languageOf(text);
-  const numbers = new Map<string, string>();
-  const counts = new Map<MaskKind, number>();
-  return chosen.map(({ kind, start, end, same }) => {
-    const range = { start, end };
-    const original = text.slice(start, end);
-    if (kind === 'internal') return { kind, range, original, replacement: '' };
-    const key = `${kind}\t${same}`;
-    let replacement = numbers.get(key);
-    if (replacement === undefined) {
-      const count = (counts.get(kind) ?? 0) + 1;
-      counts.set(kind, count);
-      const mark = kind === 'customer' ? letterOf(count) : String(count);
-      replacement = `${pseudonyms[language][kind]}${mark}`;
-      numbers.set(key, replacement);
-    }
-    return { kind, range, original, replacement };
+  const internal = internalBlocks(text).map(({ start, end }): Candidate => {
+    return { kind: 'internal', start, end, same: '' };
   });
+  const folded = foldText(text);
+  const narrow = inHalfWidth(text);
+  const values = [...findNetwork(narrow), ...findNumbers(narrow)];
+  const other = (names.other ?? []).map((form) => ({ kind: 'other' as const, form, same: form }));
+  const candidates = [
+    ...values,
+    ...findAgain(text, folded, values),
+    ...findNames(text, names),
+    ...findKnown(text, folded, other),
+  ];
+  const masked = pseudonymsIn(text);
+  const chosen = withoutOverlap([...internal, ...outside(candidates, masked)]);
+  const pseudonymOf = pseudonymGiver(text);
+  // Pseudonyms go to what will be masked first, so that a doubtful word takes no letter from a customer.
+  for (const { kind, same, doubtful } of chosen) if (!doubtful) pseudonymOf(kind, same);
+  return chosen.map(({ kind, start, end, same, doubtful = false }) => ({
+    kind,
+    range: { start, end },
+    original: text.slice(start, end),
+    replacement: pseudonymOf(kind, same),
+    same,
+    doubtful,
+  }));
+}
+
+/** Letters, digits and the marks of addresses in half width, each unit at its place; punctuation stays, since it ends values. */
+function inHalfWidth(text: string): string {
+  return text.replace(
+    /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff20\uff0e\uff0d\uff0f\uff0b\uff3f]/g,
+    (unit) => String.fromCharCode(unit.charCodeAt(0) - 0xfee0),
+  );
 }
 
 /** The text with the findings replaced; those that somebody decided to keep are simply not handed over. */
@@ -109,114 +103,82 @@ export function maskText(text: string, findings: readonly MaskFinding[]): string
   return applyEdits(text, edits);
 }
 
-/** 1 is A, 26 is Z, 27 is AA. */
-function letterOf(count: number): string {
-  let letters = '';
-  for (let rest = count; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
-}
-
-function languageOf(text: string): 'zh' | 'en' {
-  const chinese = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
-  const words = text.match(/[A-Za-z]{2,}/g)?.length ?? 0;
-  return chinese > words ? 'zh' : 'en';
-}
-
 /** All places of the names that were given, stand in the front matter, or show by their form somewhere. */
-function knownNames(text: string, names: MaskNames): { candidates: Candidate[] } {
+function findNames(text: string, names: MaskNames): Candidate[] {
+  const folded = foldText(text);
   const model = parseCase(text, '');
-  const companies = findCompanies(text);
-  const people = findPeople(text);
-  const customers = [
-    ...names.customers,
-    ...(model.fields.customer ? [model.fields.customer.text] : []),
-    ...companies.map(({ same }) => same),
+  const shown = [
+    ...findCompanies(text),
+    ...findPeople(text),
+    ...findBareNames(text),
+    ...findEnglishNames(text),
   ];
-  const persons = [
-    ...names.people,
-    ...(model.lists.people ?? []).map((person) => person.text.replace(/\s*[（(].*$/, '')),
-    ...people.map(({ same }) => same),
-  ];
-  const candidates = [
-    ...occurrences(text, 'customer', groupAliases(customers, aliasesOf)),
-    ...occurrences(text, 'person', groupAliases(persons, personAliases)),
-  ];
-  const entity = new Map(candidates.map(({ kind, start, same }) => [`${kind}${String(start)}`, same]));
+  const of = (kind: MaskKind) => shown.filter((each) => each.kind === kind).map(({ same }) => same);
+  const customer = model.fields.customer ? [model.fields.customer.text] : [];
+  const people = (model.lists.people ?? []).map((person) => person.text);
+  const forms = formsOf(
+    [...names.customers, ...customer, ...of('customer')],
+    [...names.people, ...people, ...of('person')],
+  );
+  const known = findKnown(text, folded, forms);
+  const entity = new Map(known.map(({ kind, start, same }) => [`${kind}${String(start)}`, same]));
   // What showed by its form belongs to the same customer or person as the name itself.
-  for (const each of [...companies, ...people]) {
-    candidates.push({ ...each, same: entity.get(`${each.kind}${String(each.start)}`) ?? each.same });
-  }
-  return { candidates };
+  return [
+    ...known,
+    ...shown.map((each) => ({
+      ...each,
+      same: entity.get(`${each.kind}${String(each.start)}`) ?? each.same,
+    })),
+  ];
 }
 
-/** Each way to write a name with the first name that is written so: 瑞成 and 瑞成精密 are one customer. */
-function groupAliases(
-  all: readonly string[],
-  aliases: (name: string) => readonly string[],
-): ReadonlyMap<string, string> {
-  const owners = new Map<string, string>();
-  const longestFirst = [...new Set(all.map((name) => name.trim()))]
-    .filter((name) => name.length >= 2 && !isPlaceholder(name))
-    .sort((a, b) => b.length - a.length);
-  for (const name of longestFirst) {
-    const forms = aliases(name);
-    const owner =
-      owners.get(name) ?? forms.map((form) => owners.get(form)).find((known) => known !== undefined) ?? name;
-    for (const form of forms) if (!owners.has(form)) owners.set(form, owner);
-  }
-  return owners;
-}
-
-/** What is masked already, or says that nobody is meant. */
-function isPlaceholder(name: string): boolean {
-  return /^(?:客户[A-Z]{0,2}|某.*|人员\d*|Customer [A-Z]{1,2}|Person \d+|n\/?a|none|无|暂无|待定|tbd|unknown|customer|client|-+|\?+)$/i.test(
-    name,
-  );
-}
-
-/** "Maria Lopez" is also written Lopez, 王建国 has one form only. */
-function personAliases(name: string): readonly string[] {
-  const parts = name.split(' ').filter((part) => /^[A-Z][\p{L}'’-]{2,}$/u.test(part));
-  return parts.length > 1 ? [name, ...parts] : [name];
-}
-
-function occurrences(text: string, kind: MaskKind, owners: ReadonlyMap<string, string>): Candidate[] {
-  const found: Candidate[] = [];
-  for (const [form, owner] of owners) {
-    const isLatin = /^[\w.&'’ ,-]+$/u.test(form) || /^[A-Za-z]/.test(form);
-    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
-      const end = at + form.length;
-      // A name of letters is a word of its own; 何时 is no 何.
-      if (isLatin && /[\p{L}\p{N}_]/u.test(text.charAt(at - 1)) && /[A-Za-z0-9_]/.test(text.charAt(at - 1)))
-        continue;
-      if (isLatin && /[A-Za-z0-9_]/.test(text.charAt(end))) continue;
-      if (form.length === 1) continue;
-      found.push({ kind, start: at, end, same: owner });
+/** The candidates that do not touch a pseudonym; both lists may be in any order. */
+function outside(candidates: readonly Candidate[], masked: readonly Range[]): Candidate[] {
+  if (masked.length === 0) return [...candidates];
+  const starts = masked.map(({ start }) => start);
+  return candidates.filter(({ start, end }) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) < end) low = middle + 1;
+      else high = middle;
     }
-  }
-  return found;
+    const last = masked[low - 1];
+    return !last || last.end <= start;
+  });
 }
 
-/** Of findings that overlap the more important kind stays, then the longer one. */
+/**
+ * Of findings that overlap the sure ones stay, then the more important kind, then the longer one. What a finding that goes covered
+ * beyond them is added to its neighbour, so that no half of a name is left.
+ */
 function withoutOverlap(candidates: readonly Candidate[]): Candidate[] {
-  const rank = (kind: MaskKind) => maskKinds.indexOf(kind);
+  const rank = ({ kind, doubtful }: Candidate) => maskKinds.indexOf(kind) + (doubtful ? maskKinds.length : 0);
   const sorted = [...candidates].sort(
-    (a, b) => rank(a.kind) - rank(b.kind) || b.end - b.start - (a.end - a.start) || a.start - b.start,
+    (a, b) => rank(a) - rank(b) || b.end - b.start - (a.end - a.start) || a.start - b.start,
   );
-  const taken = new Set<number>();
-  const chosen: Candidate[] = [];
-  const starts: Candidate[] = [];
+  // The finding that each unit belongs to, counted from 1.
+  const owners = new Uint32Array(sorted.reduce((longest, { end }) => Math.max(longest, end), 0));
+  const chosen: { -readonly [K in keyof Candidate]: Candidate[K] }[] = [];
   for (const candidate of sorted) {
-    let free = true;
-    if (candidate.kind === 'internal') starts.push(candidate);
-    else if (starts.some(({ start, end }) => candidate.start < end && start < candidate.end)) free = false;
-    if (candidate.end - candidate.start <= 2000 && candidate.kind !== 'internal') {
-      for (let at = candidate.start; at < candidate.end && free; at++) if (taken.has(at)) free = false;
-      if (free) for (let at = candidate.start; at < candidate.end; at++) taken.add(at);
-    } else if (free && candidate.kind !== 'internal') starts.push(candidate);
-    if (free) chosen.push(candidate);
+    const { start, end } = candidate;
+    const covered = owners.subarray(start, end).findIndex((owner) => owner > 0);
+    if (covered < 0) {
+      chosen.push({ ...candidate });
+      owners.fill(chosen.length, start, end);
+      continue;
+    }
+    if (candidate.doubtful) continue;
+    let owner = owners[start + covered] ?? 0;
+    for (let at = start; at < end; at++) {
+      if ((owners[at] ?? 0) > 0) owner = owners[at] ?? 0;
+      const neighbour = chosen[owner - 1];
+      if (!neighbour || owners[at] === owner) continue;
+      owners[at] = owner;
+      neighbour.start = Math.min(neighbour.start, at);
+      neighbour.end = Math.max(neighbour.end, at + 1);
+    }
   }
   return chosen.sort((a, b) => a.start - b.start);
 }

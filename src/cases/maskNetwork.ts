@@ -2,15 +2,15 @@ import type { Candidate } from './maskNumbers.ts';
 
 /** Addresses, hosts, passwords, keys and tokens in `text`, in no particular order. */
 export function findNetwork(text: string): Candidate[] {
-  return [...secrets(text), ...urls(text), ...addresses(text), ...hosts(text)];
+  return [...secrets(text), ...urls(text), ...addresses(text), ...hosts(text), ...accounts(text)];
 }
 
 const labels =
-  'password|passwd|passphrase|passcode|pwd|secret|client[_-]?secret|access[_-]?token|refresh[_-]?token|token|api[_-]?key|apikey|access[_-]?key(?:[_-]?(?:id|secret))?|secret[_-]?key|private[_-]?key|app[_-]?(?:secret|key)|密码|口令|密钥|秘钥|令牌|私钥|授权码';
+  'password|passwd|passphrase|passcode|pwd|secret|client[_-]?secret|access[_-]?token|refresh[_-]?token|token|api[_-]?key|apikey|access[_-]?key(?:[_-]?(?:id|secret))?|secret[_-]?key|private[_-]?key|app[_-]?(?:secret|key)|account[_-]?key|shared[_-]?access[_-]?key|sig|pin(?: code)?|密码|口令|密钥|秘钥|令牌|私钥|授权码|验证码|校验码|动态码';
 
 /** A label, what stands between, and the value; the value is the last group. */
 const labelled = new RegExp(
-  `(?<![a-z])(${labels})(["'\`*]{0,3}\\s{0,3}(?:[=:：]|是|为|\\|)\\s{0,3}["'\`*]{0,3})([^\\s"'\`|，。；;,、<>（）()]{3,200})`,
+  `(?<![a-z])(${labels})(["'\`*]{0,3}\\s{0,3}(?:[=:：|→]|->|(?:已?(?:改|重置|设置|设定|设|更新|换))?(?:是|为|成)|(?<=\\s)(?:is(?: now)?|was|to)(?=\\s))\\s{0,3}["'\`*“‘「『【]{0,3})([^\\s"'\`|，。；;、,<>（）()“”‘’「」『』【】]{3,200})`,
   'gi',
 );
 
@@ -24,7 +24,16 @@ const tokens: readonly RegExp[] = [
   /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{4,}/g,
   /(?<![\w-])(?:AKIA|ASIA|AROA)[A-Z0-9]{16}(?!\w)/g,
   /(?<![\w-])(?:LTAI|AKID)[A-Za-z0-9]{12,40}(?!\w)/g,
+  /(?<![\w-])(?:npm_[A-Za-z0-9]{30,}|hf_[A-Za-z0-9]{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|ya29\.[\w-]{20,}|ASIA[A-Z0-9]{16}|HWAK[A-Z0-9]{10,})/g,
   /(?<![\w-])(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeprs]-[\w-]{10,}|sk-[\w-]{20,}|sk_live_\w{10,}|AIza[\w-]{30,})/g,
+];
+
+/** Values that a command, a pair or a blank announces; the last group is the secret. */
+const beside: readonly RegExp[] = [
+  /(?<!\w)(?:mysql|mysqldump|mysqladmin|sshpass|redis-cli)\b[^\r\n]{0,120}?\s-(?:p|a)\s?["']?([^\s"'-][^\s"']{2,60})/g,
+  /(?<!\w)curl\b[^\r\n]{0,200}?\s(?:-u|--user)\s{1,2}["']?[\w.@-]{1,40}:([^\s"']{3,60})/g,
+  /(?:账号|帐号|账户|用户名|用户|登录名|user(?:name)?|login|account)\s?[/／、和与&]\s?(?:密码|口令|password|pwd|pass)["'*\s]{0,3}[:：=]?\s{0,3}[\w.@-]{1,40}\s{0,2}[/／|]\s{0,2}([^\s"'`|，。；;、,（）()/／]{3,60})/gi,
+  /(?:密码|口令|密钥|验证码)[ \t]{1,3}["'“]?((?=[^\s\u3400-\u9fff]*\d)[!-~]{4,60}?)(?=[\s"'”，。；;、,）)]|$)/gm,
 ];
 
 function secrets(text: string): Candidate[] {
@@ -34,6 +43,14 @@ function secrets(text: string): Candidate[] {
   };
   for (const pattern of tokens) {
     for (const { 0: token, index } of text.matchAll(pattern)) add(index, index + token.length);
+  }
+  for (const pattern of beside) {
+    for (const match of text.matchAll(pattern)) {
+      const value = match[1] ?? '';
+      if (prose.test(value)) continue;
+      const start = match.index + match[0].length - value.length;
+      add(start, start + value.length);
+    }
   }
   for (const match of text.matchAll(/(?<![a-z])(?:bearer|basic)\s{1,3}([\w.~+/=-]{8,})/gi)) {
     const value = match[1] ?? '';
@@ -127,10 +144,45 @@ const domain =
 const longDomain =
   /(?<![\w./\\-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){2,5}(?:io|co|de|fr|uk|jp|kr|hk|tw|sg|th|vn|eu|us|ch|at|nl|it|es|info|biz|cloud|tech|top|xyz)(?![\w-]|\.\w)/gi;
 const labelledHost =
-  /(?<![a-z])(?:host|hostname|server|machine|computer|主机名?|服务器名?|计算机名|机器名|节点名)\s{0,3}[=:：]\s{0,3}([a-z][\w.-]{2,60})/gi;
+  /(?<![a-z])(?:host|hostname|server|data source|datasource|machine|computer|主机名?|服务器名?|计算机名|机器名|节点名)\s{0,3}[=:：]\s{0,3}([a-z][\w.-]{2,60})/gi;
+const oracle = /(?<![a-z])jdbc:oracle:\w{3,6}:@(?:\/\/)?([\w.-]{2,60})/gi;
 const share = /(?<!\\)\\\\([a-z0-9][\w.-]{1,60})(?=\\)/gi;
 const machine =
-  /(?<![\w.@-])(?:[a-z0-9]{1,12}-){0,4}(?:srv|server|db|sql|web|app|node|host|vm|dc|nas|fs|gw|ftp|esx)(?:-?[a-z0-9]{1,12}){0,2}(?![\w-]|\.\w)/gi;
+  /(?<![\w.@-])(?:[a-z0-9]{1,12}-){0,4}(?:srv|server|db|sql|web|app|node|host|vm|dc|nas|fs|gw|ftp|esx|win|desktop|laptop|pc)(?:-?[a-z0-9]{1,12}){0,2}(?![\w-]|\.\w)/gi;
+
+/** Accounts that everybody has: they tell nothing. */
+const everybody =
+  /^(?:admin|administrator|root|sa|sys|system|test|tester|testuser|guest|user|users|public|default|demo|ubuntu|ec2-user|oracle|postgres|mysql|sqlserver|nobody|anonymous|null|none|all|shared|git|www|www-data|appuser|app|service|your.*|<.*|\{.*)$/i;
+
+/** Names of accounts: of messengers, behind a label, and in the paths of home folders. */
+function accounts(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  const add = (match: RegExpMatchArray, value: string) => {
+    if (everybody.test(value)) return;
+    const end = (match.index ?? 0) + match[0].length;
+    found.push({ kind: 'account', start: end - value.length, end, same: value.toLowerCase() });
+  };
+  const messenger =
+    /(?:微信|企微|企业微信|钉钉|飞书|(?<![a-z])(?:wechat|weixin|wx|vx|qq|skype|telegram|whatsapp|line))\s{0,2}(?:号码?|id|账号|帐号)?\s{0,2}([=:：是为]|\s)\s{0,2}([a-z][\w-]{4,29}|\d{5,11})(?![\w@-])/gi;
+  for (const match of text.matchAll(messenger)) {
+    const value = match[2] ?? '';
+    // Behind a mere blank a word may be the next word of the sentence.
+    if (/\S/.test(match[1] ?? '') || /[\d_]/.test(value)) add(match, value);
+  }
+  const labelled =
+    /(?:账号|帐号|账户名|用户名|登录名|登录账号|工号|员工号|(?<![a-z])(?:user ?name|user ?id|uid|login|employee (?:id|no\.?)))["'*\s]{0,3}[=:：是为]\s{0,3}["'`]?([a-z0-9][\w.-]{2,40})(?![\w@-])/gi;
+  for (const match of text.matchAll(labelled)) add(match, (match[1] ?? '').replace(/[.-]+$/, ''));
+  const home =
+    /(?:[a-z]:[\\/]users[\\/]|(?<![\w/.])\/(?:home|users)\/)([^\s\\/:*?"<>|，。；、]{2,40})(?=[\\/]|$|\s)/gim;
+  for (const match of text.matchAll(home)) add(match, match[1] ?? '');
+  for (const match of text.matchAll(
+    /(?<![\w:-])(?:[0-9a-f]{2}([:-]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![\w:-])/gi,
+  )) {
+    const { 0: address, index } = match;
+    found.push({ kind: 'host', start: index, end: index + address.length, same: address.toLowerCase() });
+  }
+  return found;
+}
 
 function hosts(text: string): Candidate[] {
   const found: Candidate[] = [];
@@ -141,7 +193,7 @@ function hosts(text: string): Candidate[] {
   for (const pattern of [domain, longDomain]) {
     for (const { 0: name, index } of text.matchAll(pattern)) add(index, name);
   }
-  for (const pattern of [labelledHost, share]) {
+  for (const pattern of [labelledHost, share, oracle]) {
     for (const match of text.matchAll(pattern)) {
       const name = (match[1] ?? '').replace(/[.-]+$/, '');
       if (pattern === labelledHost && !/[\d.-]/.test(name)) continue;
@@ -151,7 +203,8 @@ function hosts(text: string): Candidate[] {
   }
   for (const { 0: name, index } of text.matchAll(machine)) {
     // erp-db-01 is a machine; app2, web-app and node20 are not names of one.
-    if (name.includes('-') && /\d$/.test(name)) add(index, name);
+    if (name.includes('-') && (/\d$/.test(name) || /^(?:win|desktop|laptop)-[a-z0-9]*\d/i.test(name)))
+      add(index, name);
   }
   return found;
 }

@@ -6,6 +6,8 @@ export interface Candidate {
   readonly start: number;
   readonly end: number;
   readonly same: string;
+  /** More likely an ordinary word than the name that is written like it. */
+  readonly doubtful?: boolean;
 }
 
 /** Numbers behind these words are somebody's own numbering, not a telephone or card. */
@@ -15,11 +17,21 @@ const aboutPhone =
   /(?:电话|手机|座机|传真|热线|联系方式|拨打|致电|号码|tel|phone|mobile|cell|fax|call|whatsapp|hotline)[^\d\n]{0,12}$/i;
 const aboutIdentity = /(?:身份证|证件|身份号码|居民证|identity|national id|id card|id no)[^\d\n]{0,12}$/i;
 const aboutPassport = /(?:护照|通行证|passport)[^\n]{0,12}$/i;
+const aboutBank =
+  /(?:卡号|银行卡|银行账号|银行帐号|银行账户|收款账号|收款账户|对公账户|对公账号|开户账号|打款账号|户头|bank account|account (?:no\.?|number)|iban|card (?:no\.?|number))[^\d\n]{0,14}$/i;
 const aboutCard = /(?:卡号|银行卡|账号|帐号|账户|户头|card|account|iban)[^\d\n]{0,14}$/i;
 
 /** Phones, mails, identity and card numbers and licence plates in `text`, in no particular order. */
 export function findNumbers(text: string): Candidate[] {
-  return [...mails(text), ...identityNumbers(text), ...cards(text), ...phones(text), ...plates(text)];
+  return [
+    ...mails(text),
+    ...identityNumbers(text),
+    ...cards(text),
+    ...bankAccounts(text),
+    ...phones(text),
+    ...extensions(text),
+    ...plates(text),
+  ];
 }
 
 /** The text before `at`, as far as a label may stand. */
@@ -57,6 +69,13 @@ function identityNumbers(text: string): Candidate[] {
     if (!aboutPassport.test(before(text, index))) continue;
     found.push({ kind: 'identity', start: index, end: index + number.length, same: number });
   }
+  const companyCode =
+    /(?:信用代码|纳税人识别号|税号|tax (?:id|no\.?|number)|vat (?:id|no\.?|number))[^\w\n]{0,6}([0-9A-Z]{9,20})(?![\w-])/gi;
+  for (const match of text.matchAll(companyCode)) {
+    const number = match[1] ?? '';
+    const end = match.index + match[0].length;
+    if (/\d{3}/.test(number)) found.push({ kind: 'identity', start: end - number.length, end, same: number });
+  }
   return found;
 }
 
@@ -85,6 +104,33 @@ function cards(text: string): Candidate[] {
   return found;
 }
 
+/** Account numbers behind a label, whatever their form, and international ones (ISO 13616), which check themselves. */
+function bankAccounts(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { 0: written, index } of text.matchAll(/(?<![\w.-])\d{4,6}(?:[ -]?\d{2,6}){1,5}(?![\w-])/g)) {
+    const number = digits(written);
+    if (number.length < 9 || number.length > 25 || !aboutBank.test(before(text, index))) continue;
+    found.push({ kind: 'card', start: index, end: index + written.length, same: number });
+  }
+  for (const { 0: written, index } of text.matchAll(
+    /(?<![\w-])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\w-])/g,
+  )) {
+    const number = written.replaceAll(' ', '');
+    if (number.length < 15 || number.length > 34 || !passesModulo97(number)) continue;
+    found.push({ kind: 'card', start: index, end: index + written.length, same: number });
+  }
+  return found;
+}
+
+function passesModulo97(account: string): boolean {
+  let rest = 0;
+  for (const unit of account.slice(4) + account.slice(0, 4)) {
+    const value = Number.parseInt(unit, 36);
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return rest === 1;
+}
+
 /** The check digit of payment cards (ISO/IEC 7812-1). */
 function passesLuhn(number: string): boolean {
   let sum = 0;
@@ -98,7 +144,7 @@ function passesLuhn(number: string): boolean {
 
 /** Ways to write a telephone number; `sure` where the form alone tells. */
 const phoneForms: readonly { readonly pattern: RegExp; readonly sure: boolean }[] = [
-  { pattern: /(?<![\w.+-])(?:(?:\+|00)?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![\w-])/g, sure: true },
+  { pattern: /(?<![\w.+-])(?:(?:\+|00)?86[- ]?)?1[3-9]\d(?:[- .]?\d{4}){2}(?![\w-])/g, sure: true },
   {
     pattern:
       /(?<![\w.+-])(?:(?:\+|00)?86[- ]?)?(?:[(（]0\d{2,3}[)）][- ]?|0\d{2,3}[- ])\d{7,8}(?:[-转 ]{1,2}\d{1,6})?(?![\w-])/g,
@@ -126,6 +172,16 @@ function phones(text: string): Candidate[] {
     }
   }
   return found;
+}
+
+/** Extensions behind a word that says so; the digits alone are what is hidden. */
+function extensions(text: string): Candidate[] {
+  const pattern =
+    /(?:分机号?|内线|短号|(?<![a-z])(?:ext\.?|extension))[\s:：是为#]{0,3}(\d{3,6})(?![\w-]|\.\d)/gi;
+  return Array.from(text.matchAll(pattern), ({ 0: whole, 1: number = '', index }) => {
+    const end = index + whole.length;
+    return { kind: 'phone' as const, start: end - number.length, end, same: number };
+  });
 }
 
 function plates(text: string): Candidate[] {

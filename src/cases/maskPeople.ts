@@ -26,7 +26,7 @@ const personLabel =
   /(?:姓名|联系人|负责人|责任人|处理人|记录人|作者|主持人|主持|参与人员?|参会人员?|与会人员?|经办人|客户代表|项目经理|对接人|接口人|汇报人|报告人|提出人|反馈人|申请人|审批人|审核人|验收人|签字人|操作员|发件人|收件人|抄送|编写人?|整理人?|owner|assignee|author|contact(?: person)?|attendees|participants|reported by|prepared by|written by|approved by|signed by|sent by|cc)["'*]{0,2}\s{0,2}[:：|]\s{0,3}([^\r\n|;；。]{1,80})/gi;
 
 const ownerPattern =
-  /(?<![\w.%+@-])@("[^"\r\n]{1,40}"|[\u4e00-\u9fff]{2,4}|[A-Za-z][\w'’-]{1,30}(?:\.[A-Za-z][\w'’-]{1,30})?)(?![/\w])/g;
+  /(?<![\w.%+@-]|thin:|oci:|\/\/)@("[^"\r\n]{1,40}"|[\u4e00-\u9fff]{2,4}|[A-Za-z][\w'’-]{1,30}(?:\.[A-Za-z][\w'’-]{1,30})?)(?![/\w])/g;
 const formal =
   /(?<![\w])(Mr|Mrs|Ms|Miss|Dr|Prof|Herr|Frau)\.? ([A-Z][\p{L}'’-]{1,30}(?: [A-Z][\p{L}'’-]{1,30}){0,2})/gu;
 

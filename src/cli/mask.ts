@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { MaskFinding } from '../cases/mask.ts';
 import { findSensitive, maskText } from '../cases/mask.ts';
+import { maskKindName } from '../l10n/maskText.ts';
 import { InputError, readDocument } from './input.ts';
 import type { Values } from './main.ts';
 
@@ -11,7 +12,12 @@ export function runMask(paths: readonly string[], values: Values): number {
   const text = readDocument(file);
   const findings = findSensitive(text, { customers: values.customer ?? [], people: values.person ?? [] });
   process.stderr.write(report(findings));
-  process.stdout.write(maskText(text, findings));
+  process.stdout.write(
+    maskText(
+      text,
+      findings.filter(({ doubtful }) => !doubtful),
+    ),
+  );
   return 0;
 }
 
@@ -20,36 +26,11 @@ function report(findings: readonly MaskFinding[]): string {
   for (const finding of findings) {
     const line =
       finding.kind === 'internal'
-        ? `${kindName('internal')}: ${l10n.t('dropped')}`
-        : `${kindName(finding.kind)}: ${finding.original.replaceAll(/\s+/g, ' ').slice(0, 80)} → ${finding.replacement}`;
+        ? `${maskKindName('internal')}: ${l10n.t('dropped')}`
+        : `${maskKindName(finding.kind)}: ${finding.original.replaceAll(/\s+/g, ' ').slice(0, 80)} → ${
+            finding.doubtful ? l10n.t('left, probably an ordinary word') : finding.replacement
+          }`;
     counts.set(line, (counts.get(line) ?? 0) + 1);
   }
   return [...counts].map(([line, count]) => `${line}${count > 1 ? ` (×${String(count)})` : ''}\n`).join('');
-}
-
-function kindName(kind: MaskFinding['kind']): string {
-  switch (kind) {
-    case 'internal':
-      return l10n.t('internal block');
-    case 'secret':
-      return l10n.t('password or key');
-    case 'mail':
-      return l10n.t('mail address');
-    case 'identity':
-      return l10n.t('identity number');
-    case 'card':
-      return l10n.t('card number');
-    case 'phone':
-      return l10n.t('phone');
-    case 'plate':
-      return l10n.t('licence plate');
-    case 'ip':
-      return l10n.t('IP address');
-    case 'host':
-      return l10n.t('host');
-    case 'customer':
-      return l10n.t('customer');
-    case 'person':
-      return l10n.t('person');
-  }
 }

@@ -44,6 +44,29 @@ describe('masking', () => {
       '-----BEGIN RSA PRIVATE KEY-----\nMIIB\n-----END RSA PRIVATE KEY-----',
       '-----BEGIN RSA PRIVATE KEY-----\nMIIB\n-----END RSA PRIVATE KEY-----',
     ],
+    ['secret', '密码改为“Abc@1234”', 'Abc@1234'],
+    ['secret', '密码已重置为 Abc123', 'Abc123'],
+    ['secret', 'the password is hunter2', 'hunter2'],
+    ['secret', '密码 Qwe123!', 'Qwe123!'],
+    ['secret', 'mysql -uroot -pS3cret erp', 'S3cret'],
+    ['secret', 'AccountKey=abcDEF123+/==;', 'abcDEF123+/=='],
+    [
+      'secret',
+      'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abcd1234',
+      'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abcd1234',
+    ],
+    ['phone', '回拨１３８１２３４５６７８', '１３８１２３４５６７８'],
+    ['phone', '138.1234.5678', '138.1234.5678'],
+    ['phone', '分机 8012', '8012'],
+    ['account', '微信号：lily_2020', 'lily_2020'],
+    ['account', '加 QQ 12345678', '12345678'],
+    ['account', 'see C:\\Users\\wangmin\\Desktop', 'wangmin'],
+    ['card', '对公账户：4402 0123 4567 8901', '4402 0123 4567 8901'],
+    ['card', 'IBAN DE89 3704 0044 0532 0130 00', 'DE89 3704 0044 0532 0130 00'],
+    ['identity', '统一社会信用代码：91320594MA1XYZ1234', '91320594MA1XYZ1234'],
+    ['host', 'jdbc:oracle:thin:@dbprod:1521:orcl', 'dbprod'],
+    ['host', 'arp 00:1A:2B:3C:4D:5E', '00:1A:2B:3C:4D:5E'],
+    ['plate', '沪AD12345 出厂', '沪AD12345'],
     ['plate', '车辆苏E·12345进厂', '苏E·12345'],
     ['person', '- [ ] 换模板 @周启明 due:2026-12-01', '周启明'],
     ['person', '联系人：郑小雨', '郑小雨'],
@@ -94,8 +117,8 @@ people: [人员1]
 
   it('masks names that it is given, and only whole words of letters', () => {
     expect(
-      masked('Ann planned; Annex and ann stay. 蓝鲸上线', { customers: ['蓝鲸'], people: ['Ann'] }),
-    ).toBe('Person 1 planned; Annex and ann stay. Customer A上线');
+      masked('Ann planned; Annex stays, ANN too. 蓝鲸上线', { customers: ['蓝鲸'], people: ['Ann'] }),
+    ).toBe('Person 1 planned; Annex stays, Person 1 too. Customer A上线');
   });
 
   it('drops internal blocks with their lines, and all that follows one that is not closed', () => {
@@ -150,6 +173,109 @@ people: [人员1]
         });
         const secrets = /13812345678|a@b\.cn|10\.1\.2\.3|db01\.corp|瑞成精密有限/;
         if (!text.includes('订单号')) expect(maskText(text, findings)).not.toMatch(secrets);
+      }),
+    );
+  });
+
+  it('finds a known name however it is written', () => {
+    const names = { customers: ['Acme Pumps', '瑞成'], people: ['王敏'] };
+    for (const text of [
+      'ACME PUMPS 停机',
+      'ａｃｍｅ　ｐｕｍｐｓ 停机',
+      '`acme pumps`',
+      '瑞 成 停机',
+      '瑞　成停机',
+      '[瑞成](../%E7%91%9E%E6%88%90/a.md)',
+      '![王 敏](a.png)',
+      '```\nowner: 王敏\n```',
+      'docs/王敏/日报.md',
+    ]) {
+      const result = masked(text, names);
+      expect(result, text).not.toMatch(/acme|ａｃｍｅ|瑞|王|%E7/i);
+    }
+    expect(masked('现场的 A C M E 与 acme 相同', { customers: ['ACME'], people: [] })).toBe(
+      '现场的 客户A 与 客户A 相同',
+    );
+  });
+
+  it('tells a name from ordinary words that are written like it', () => {
+    const names = { customers: ['天天', '海天'], people: [] };
+    const doubtful = (text: string) =>
+      findSensitive(text, names).map((each) => [each.original, each.doubtful]);
+    expect(doubtful('客户天天加班')).toEqual([['天天', true]]);
+    expect(doubtful('上海天气不好')).toEqual([['海天', true]]);
+    expect(doubtful('给“天天”回电，天天公司同意，海天上线')).toEqual([
+      ['天天', false],
+      ['天天', false],
+      ['海天', false],
+    ]);
+  });
+
+  it('gives no pseudonym that stands in the text already', () => {
+    expect(masked('客户A 与 宁波海纳物流有限公司')).toBe('客户A 与 客户B');
+  });
+
+  it('hides a value that was found with its label wherever it stands again', () => {
+    expect(masked('密码：Abc@1234，日志里有 Abc@1234', nobody)).toBe('密码：密钥1，日志里有 密钥1');
+    expect(masked('致电 13812345678；单号 13812345678')).toBe('致电 电话1；单号 电话1');
+  });
+
+  const values = [
+    ...[
+      '13812345678',
+      '0512-66668888',
+      'a.b@huayun.cn',
+      '10.12.3.4',
+      'db01.factory.local',
+      '11010519491231002X',
+    ],
+    ...['苏州瑞成精密机械有限公司', 'Nordwind Logistics GmbH', 'AKIAIOSFODNN7EXAMPLE', '苏E·12345'],
+  ];
+  const lead = fc.constantFrom(
+    '，',
+    ' 的 ',
+    '\n',
+    '上线后 ',
+    'see ',
+    '| ',
+    '`',
+    '- [ ] ',
+    '“',
+    '（',
+    '密码：',
+  );
+  const known: MaskNames = { customers: ['蓝鲸物流'], people: ['周启明', 'Maria Lopez'] };
+  const anything = fc
+    .array(
+      fc.tuple(lead, fc.constantFrom(...values, ...known.customers, ...known.people, '订单', '客户A', 'x')),
+      {
+        maxLength: 12,
+      },
+    )
+    .map((pieces) => pieces.map((piece) => piece.join('')).join(' '));
+
+  it('leaves nothing of what it found, and finds nothing more in the result', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const findings = findSensitive(text, known);
+        const result = maskText(text, findings);
+        for (const { original } of findings) expect(result).not.toContain(original);
+        expect(findSensitive(result, known)).toEqual([]);
+        expect(masked(result, known)).toBe(result);
+      }),
+    );
+  });
+
+  it('gives one original one pseudonym, and different ones different ones', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const given = new Map<string, string>();
+        for (const { kind, same, replacement } of findSensitive(text, known)) {
+          const key = `${kind} ${same}`;
+          expect(replacement).toBe(given.get(key) ?? replacement);
+          given.set(key, replacement);
+        }
+        expect(new Set(given.values()).size).toBe(given.size);
       }),
     );
   });

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findSensitive } from '../../../src/cases/mask.ts';
+import type { Range } from '../../../src/markdown/text.ts';
+
+const nobody = { customers: [], people: [] };
+
+/** The sentences of a fixture: the text, and where its ⟦names⟧ stand. */
+function sentences(file: string): { text: string; names: Range[] }[] {
+  const lines = readFileSync(`test/fixtures/masking/${file}`, 'utf8').split('\n');
+  return lines
+    .filter((line) => line !== '' && !line.startsWith('# '))
+    .map((line) => {
+      const names: Range[] = [];
+      let text = '';
+      for (const part of line.split(/(⟦[^⟧]*⟧)/)) {
+        const plain = part.replace(/[⟦⟧]/g, '');
+        if (plain !== part) names.push({ start: text.length, end: text.length + plain.length });
+        text += plain;
+      }
+      return { text, names };
+    });
+}
+
+/** How many names were found exactly, and what was taken for one and is none. */
+function measure(file: string) {
+  let total = 0;
+  const missed: string[] = [];
+  const wrong: string[] = [];
+  for (const { text, names } of sentences(file)) {
+    const found = findSensitive(text, nobody).filter(({ kind }) => kind === 'person');
+    total += names.length;
+    for (const { start, end } of names) {
+      if (!found.some(({ range }) => range.start === start && range.end === end))
+        missed.push(text.slice(start, end));
+    }
+    for (const { range, original } of found) {
+      if (!names.some(({ start, end }) => range.start < end && start < range.end)) wrong.push(original);
+    }
+  }
+  return { total, recall: (total - missed.length) / total, missed, wrong };
+}
+
+describe('names that nothing marks', () => {
+  it('are found in odd places in Chinese', () => {
+    const { total, recall, missed, wrong } = measure('chinese.txt');
+    expect(total).toBeGreaterThanOrEqual(100);
+    expect(wrong).toEqual([]);
+    expect(recall, missed.join(' ')).toBeGreaterThanOrEqual(0.92);
+  });
+
+  it('are found in sentences that the rules were not made with', () => {
+    const { recall, missed, wrong } = measure('heldOut.txt');
+    expect(wrong).toEqual([]);
+    expect(recall, missed.join(' ')).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it('are found in English, Chinese ones in Latin letters too', () => {
+    const { recall, missed, wrong } = measure('english.txt');
+    expect(wrong).toEqual([]);
+    expect(recall, missed.join(' ')).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('are not seen in ordinary sentences of the trade', () => {
+    expect(measure('noNames.txt').wrong).toEqual([]);
+  });
+});
