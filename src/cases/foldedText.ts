@@ -6,8 +6,8 @@ export interface FoldedText {
 }
 
 /**
- * `text` in lower case and half width, without invisible characters and without the blanks that stretch Chinese characters apart
- * (瑞　成), so that a name is found however it is written.
+ * `text` in lower case and half width, without invisible characters and without blanks between Chinese characters (王 敏), so that a name
+ * is found however it is written.
  */
 export function foldText(text: string): FoldedText {
   const at = new Int32Array(text.length + 1);

@@ -1,5 +1,5 @@
 import type { FoldedText } from './foldedText.ts';
-import { foldName, foldText, isHanCode } from './foldedText.ts';
+import { foldName, isHanCode } from './foldedText.ts';
 import type { MaskKind } from './mask.ts';
 import { aliasesOf } from './maskCompanies.ts';
 import type { Candidate } from './maskNumbers.ts';
