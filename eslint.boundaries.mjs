@@ -123,7 +123,7 @@ export const boundaries = [
     ],
   },
   {
-    files: ['src/worker/**/*.ts'],
+    files: ['src/worker/*.ts', 'src/worker/web/**/*.ts'],
     kind: 'host',
     bans: [
       noVscode,
@@ -131,6 +131,18 @@ export const boundaries = [
       noFolder(
         [...surfaces, 'exchange', 'l10n'],
         'The worker of the case library has no VS Code and no screen: it knows the index and the messages of src/protocol.',
+      ),
+      onlyPackages([], 'The worker of the case library has no package of its own.'),
+    ],
+  },
+  {
+    files: ['src/worker/node/**/*.ts'],
+    kind: 'cli',
+    bans: [
+      noVscode,
+      noFolder(
+        [...surfaces, 'exchange', 'l10n'],
+        'This is the case library in Node, without VS Code and without a screen.',
       ),
       onlyPackages([], 'The worker of the case library has no package of its own.'),
     ],
@@ -149,7 +161,7 @@ export const boundaries = [
     ],
   },
   {
-    files: ['src/vscode/**/*.ts', 'src/extension.ts'],
+    files: ['src/vscode/**/*.ts', 'src/extension.ts', 'src/main.ts', 'src/browser.ts'],
     kind: 'host',
     bans: [
       noNode,

@@ -1,5 +1,5 @@
-// Builds everything that ships into dist/: the Node host (ES modules with lazily loaded chunks), the browser host
-// (one CommonJS file: the web worker host cannot load a second one), the command line and the webviews.
+// Builds everything that ships into dist/: what runs in Node (ES modules with shared, lazily loaded chunks), the browser host
+// (one CommonJS file: the web worker host cannot load a second one) with its worker, and the webviews.
 // `--watch` rebuilds on change; `--tests` also builds the suites that run inside VS Code.
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -28,19 +28,24 @@ const shared = {
 const bundles = [
   {
     ...shared,
-    entryPoints: { main: 'src/extension.ts' },
+    // What runs in Node shares its chunks: the host, the thread of the case library, the command line.
+    entryPoints: {
+      main: 'src/main.ts',
+      libraryWorker: 'src/worker/node/nodeWorker.ts',
+      cli: 'src/cli/main.ts',
+    },
     outdir: 'dist',
-    // The host's code uses nothing of Node, and the packages' Node variants are CommonJS, whose require() an ES module lacks.
+    // The packages' variants for Node are CommonJS, whose require() an ES module lacks.
     platform: 'browser',
     format: 'esm',
     splitting: true,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',
-    external: ['vscode'],
+    external: ['vscode', 'node:*'],
   },
   {
     ...shared,
-    entryPoints: { browser: 'src/extension.ts' },
+    entryPoints: { browser: 'src/browser.ts' },
     outdir: 'dist',
     platform: 'browser',
     format: 'cjs',
@@ -48,10 +53,10 @@ const bundles = [
   },
   {
     ...shared,
-    entryPoints: { cli: 'src/cli/main.ts' },
+    entryPoints: { libraryWorker: 'src/worker/web/webWorker.ts' },
     outdir: 'dist',
-    platform: 'node',
-    format: 'cjs',
+    platform: 'browser',
+    format: 'iife',
   },
   {
     ...shared,
@@ -135,6 +140,8 @@ await packWordingRules('dist/wordingRules.json');
 // One file for both hosts and the command line, read when somebody asks what a message blames.
 await copyFile('src/replies/recogniserWeights.json', 'dist/recogniser.json');
 await writeFile('dist/templates.json', JSON.stringify(await templateFiles(), null, 1));
+// What is called on the command line: a CommonJS file by its name, whatever package.json says.
+await writeFile('dist/cli.js', "#!/usr/bin/env node\nimport('./cli.mjs');\n", { mode: 0o755 });
 const contexts = await Promise.all(bundles.map((options) => context(options)));
 if (watch) {
   await Promise.all(contexts.map((c) => c.watch()));

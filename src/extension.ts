@@ -30,9 +30,13 @@ import { registerRetrospectiveView } from './vscode/retrospective/view.ts';
 import { registerSelectPlace } from './vscode/selectPlace.ts';
 import { LazyRules } from './vscode/wording/lazyRules.ts';
 import { registerWording } from './vscode/wording/register.ts';
+import type { LoadPlatform } from './worker/platform.ts';
 
-/** Entry point of both hosts: registers every feature. Code that does the work is loaded when it is first needed. */
-export function activate(extension: vscode.ExtensionContext): FupanApi {
+/**
+ * Registers every feature in either host; code that does the work is loaded when it is first needed. `loadPlatform` gives what Node
+ * and browsers have each in their own way.
+ */
+export function registerAll(extension: vscode.ExtensionContext, loadPlatform: LoadPlatform): FupanApi {
   configureLanguage();
   const grids = createGridContext(extension);
   const context = createFormContext(extension, grids);
@@ -40,6 +44,7 @@ export function activate(extension: vscode.ExtensionContext): FupanApi {
   const rules = new LazyRules(extension.extensionUri);
   const languageModel = registerLanguageModel(context, cases, rules);
   const replies = createReplyContext(extension, context, cases);
+  const cases = createCaseLibrary(extension, loadPlatform);
   extension.subscriptions.push(
     registerRetrospectiveView(context),
     registerRetrospectiveEditor(context),

@@ -33,7 +33,7 @@ export interface IndexedFile {
 
 const magic = 0x50435546;
 /** Raise it whenever anything stored, or how texts are read, changes: older files are then built anew. */
-const version = 1;
+const version = 2;
 /** So many small segments of about one size become one. */
 const mergeAt = 8;
 /** Larger segments are only merged by `compact`, so that a change never costs more than a moment. */
@@ -53,6 +53,7 @@ export class CaseIndex implements Searchable {
   #slices: Slice[] = [];
   #builder: SegmentBuilder;
   readonly #staged = new Set<string>();
+  #note: Uint8Array = new Uint8Array(0);
 
   constructor(synonyms: Synonyms) {
     this.synonyms = synonyms;
@@ -136,11 +137,17 @@ export class CaseIndex implements Searchable {
     }
   }
 
-  /** The whole index as bytes for a file, with version and checksum. */
-  pack(): Uint8Array {
+  /** What the caller of `pack` stored with the index. */
+  get note(): Uint8Array {
+    return this.#note;
+  }
+
+  /** The whole index as bytes for a file, with version and checksum, and a note of the caller's own. */
+  pack(note: Uint8Array = new Uint8Array(0)): Uint8Array {
     this.commit();
     const packer = new Packer();
     packer.add(Uint32Array.of(this.synonyms.hash, this.#slices.length));
+    packer.add(note);
     for (const { segment, dead } of this.#slices) {
       packer.add(dead ?? new Uint8Array(0));
       packSegment(packer, segment);
@@ -158,6 +165,7 @@ export class CaseIndex implements Searchable {
     const [hash, count = 0] = cursor.uint32();
     if (hash !== synonyms.hash) return null;
     const index = new CaseIndex(synonyms);
+    index.#note = cursor.uint8().slice();
     for (let at = 0; at < count; at++) {
       const stored = cursor.uint8();
       const segment = unpackSegment(cursor);

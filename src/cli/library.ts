@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import synonymTable from '../../templates/cases/synonyms.json';
 import { CaseIndex } from '../cases/caseIndex.ts';
 import { decodeText } from '../cases/decode.ts';
+import type { SynonymTable } from '../cases/synonyms.ts';
 import { compileSynonyms } from '../cases/synonyms.ts';
 import { InputError } from './input.ts';
+import { shippedJson } from './shipped.ts';
 
 /** Larger files are no cases that somebody wrote: 20 MB. */
 const largest = 20 * 1024 * 1024;
@@ -34,7 +35,7 @@ export function openLibrary(folders: readonly string[] | undefined): Library {
   if (!folders || folders.length === 0) {
     throw new InputError(l10n.t('Name the folder of the library: --library DIR.'));
   }
-  const index = new CaseIndex(compileSynonyms(synonymTable));
+  const index = new CaseIndex(compileSynonyms(shippedJson('templates/cases/synonyms.json') as SynonymTable));
   const texts = new Map<string, string>();
   const skipped: Skipped[] = [];
   const seen = new Set<string>();

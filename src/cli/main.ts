@@ -1,19 +1,8 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
-import { runBeats } from './beats.ts';
-import { runCheck } from './check.ts';
-import { runExport } from './export.ts';
-import { runIndex } from './indexLibrary.ts';
 import { InputError } from './input.ts';
 import { configureLanguage } from './language.ts';
-import { runMask } from './mask.ts';
-import { runPromises } from './promises.ts';
-import { runRaci } from './raci.ts';
-import { runRecognise } from './recognise.ts';
-import { runRetrospective } from './retrospective.ts';
-import { runSearch } from './search.ts';
-import { runSimilar } from './similar.ts';
 
 /** Options of all commands; a command takes what it knows and refuses the rest. */
 const options = {
@@ -38,24 +27,52 @@ const options = {
 
 export type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
+/** The code of a command is loaded when it is called. */
 const commands: Record<
   string,
   {
     readonly options: readonly string[];
-    run(paths: readonly string[], values: Values): number | Promise<number>;
+    run(paths: readonly string[], values: Values): Promise<number>;
   }
 > = {
-  check: { options: ['json', 'jsonl', 'format', 'context', 'fail-on', 'today'], run: runCheck },
-  export: { options: ['to', 'output', 'matrix', 'force'], run: runExport },
-  raci: { options: ['json'], run: runRaci },
-  retrospective: { options: ['json'], run: runRetrospective },
-  search: { options: ['library', 'limit', 'json'], run: runSearch },
-  similar: { options: ['library', 'limit', 'jsonl'], run: runSimilar },
-  index: { options: ['library', 'json'], run: runIndex },
-  mask: { options: ['customer', 'person'], run: runMask },
-  promises: { options: ['now', 'jsonl'], run: runPromises },
-  beats: { options: ['jsonl'], run: runBeats },
-  recognise: { options: ['jsonl'], run: runRecognise },
+  check: {
+    options: ['json', 'jsonl', 'format', 'context', 'fail-on', 'today'],
+    run: async (...args) => (await import('./check.ts')).runCheck(...args),
+  },
+  export: {
+    options: ['to', 'output', 'matrix', 'force'],
+    run: async (...args) => (await import('./export.ts')).runExport(...args),
+  },
+  raci: { options: ['json'], run: async (...args) => (await import('./raci.ts')).runRaci(...args) },
+  retrospective: {
+    options: ['json'],
+    run: async (...args) => (await import('./retrospective.ts')).runRetrospective(...args),
+  },
+  search: {
+    options: ['library', 'limit', 'json'],
+    run: async (...args) => (await import('./search.ts')).runSearch(...args),
+  },
+  similar: {
+    options: ['library', 'limit', 'jsonl'],
+    run: async (...args) => (await import('./similar.ts')).runSimilar(...args),
+  },
+  index: {
+    options: ['library', 'json'],
+    run: async (...args) => (await import('./indexLibrary.ts')).runIndex(...args),
+  },
+  mask: {
+    options: ['customer', 'person'],
+    run: async (...args) => (await import('./mask.ts')).runMask(...args),
+  },
+  promises: {
+    options: ['now', 'jsonl'],
+    run: async (...args) => (await import('./promises.ts')).runPromises(...args),
+  },
+  beats: { options: ['jsonl'], run: async (...args) => (await import('./beats.ts')).runBeats(...args) },
+  recognise: {
+    options: ['jsonl'],
+    run: async (...args) => (await import('./recognise.ts')).runRecognise(...args),
+  },
 };
 
 function usage(): string {

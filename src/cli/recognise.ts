@@ -10,6 +10,7 @@ import { readReplyHead } from '../replies/template.ts';
 import { factors } from '../retrospective/model.ts';
 import { InputError } from './input.ts';
 import { readItems } from './jsonLines.ts';
+import { shippedPath } from './shipped.ts';
 import type { Values } from './main.ts';
 
 /** So many fitting replies are named. */
@@ -18,7 +19,7 @@ const mostReplies = 8;
 type Language = 'zh-cn' | 'en';
 
 /** Beside the bundle, in the repository as in the package. */
-const templates = join(__dirname, '..', 'templates');
+const templates = shippedPath('templates');
 
 /** What is known of a language: read once, when a message needs it. */
 interface Knowledge {

@@ -7,6 +7,7 @@ import type { RuleFile, RuleMistake } from '../wording/rule.ts';
 import { unpackRules } from '../wording/packedRules.ts';
 import { parseRuleFile } from '../wording/ruleFile.ts';
 import { InputError } from './input.ts';
+import { shippedPath } from './shipped.ts';
 
 /** The rules for one folder's documents, with what is wrong with the files they come from. */
 export interface FolderRules {
@@ -15,7 +16,7 @@ export interface FolderRules {
 }
 
 /** The product's own rules, as the build packs them beside the bundle. */
-const ownFile = join(__dirname, 'wordingRules.json');
+const ownFile = shippedPath('dist/wordingRules.json');
 /** More files than this in one folder are no rules. */
 const mostFiles = 100;
 

@@ -9,10 +9,11 @@ import { similarCases } from '../cases/similar.ts';
 import { findMatches, snippetOf } from '../cases/snippet.ts';
 import type { CaseRecord } from '../cases/statistics.ts';
 import { caseRecords, valuesOf } from '../cases/statistics.ts';
-import type { Synonyms } from '../cases/synonyms.ts';
+import type { Synonyms, SynonymTable } from '../cases/synonyms.ts';
+import { compileSynonyms } from '../cases/synonyms.ts';
 import type { CaseHit, CaseQuery, CaseResult, SimilarCase, SkippedFile } from '../protocol/library.ts';
 import { addressIn } from './addresses.ts';
-import type { FileState, LibraryHost, LibraryWorker, ReadFile, Root } from './messages.ts';
+import type { FileState, LibraryHost, Listing, LibraryWorker, ReadFile, Root } from './messages.ts';
 import { RootIndex } from './rootIndex.ts';
 import { TextCache } from './textCache.ts';
 
@@ -22,6 +23,8 @@ const snippetLength = 160;
 const cachedUnits = 6_000_000;
 /** While a library is read for the first time, what is there is made searchable so often at most, in milliseconds. */
 const commitPause = 400;
+/** Changes are stored so long after the first of them, in milliseconds. */
+const savePause = 30_000;
 
 /** Reads a file of a root at once; null where that fails. */
 export type SyncReader = (root: Root, path: string) => Uint8Array | null;
@@ -31,15 +34,15 @@ export type SyncReader = (root: Root, path: string) => Uint8Array | null;
  * when a question needs them: at once by `readNow` for roots with a path, through the host for others.
  */
 export class LibraryEngine implements LibraryWorker {
-  readonly #synonyms: Synonyms;
+  #synonyms: Synonyms | null = null;
   readonly #host: LibraryHost;
   readonly #readNow: SyncReader | null;
+  #saving: ReturnType<typeof setTimeout> | undefined;
   #roots: RootIndex[] = [];
   readonly #texts = new TextCache(cachedUnits);
   #lastCommit = 0;
 
-  constructor(synonyms: Synonyms, host: LibraryHost, readNow: SyncReader | null) {
-    this.#synonyms = synonyms;
+  constructor(host: LibraryHost, readNow: SyncReader | null) {
     this.#host = host;
     this.#readNow = readNow;
   }
@@ -51,14 +54,28 @@ export class LibraryEngine implements LibraryWorker {
     return found;
   }
 
-  setRoots(roots: readonly Root[]): Promise<void> {
-    this.#roots = roots.map((root) => {
-      const known = this.#roots.find((each) => each.root.key === root.key);
-      if (!known) return new RootIndex(root, new CaseIndex(this.#synonyms));
-      known.root = root;
-      return known;
-    });
+  start(synonyms: SynonymTable): Promise<void> {
+    this.#synonyms = compileSynonyms(synonyms);
     return Promise.resolve();
+  }
+
+  async setRoots(roots: readonly Root[]): Promise<void> {
+    await this.save();
+    const before = this.#roots;
+    this.#roots = await Promise.all(
+      roots.map(async (root) => {
+        const known = before.find((each) => each.root.key === root.key);
+        if (known) {
+          known.root = root;
+          return known;
+        }
+        const state = new RootIndex(root, new CaseIndex(this.#words));
+        const stored = await this.#host.readStored(root.key);
+        // What is damaged, or of another version, is built anew by the pass that follows.
+        if (stored) state.load(stored);
+        return state;
+      }),
+    );
   }
 
   setReachable(key: string, reachable: boolean): Promise<void> {
@@ -66,16 +83,8 @@ export class LibraryEngine implements LibraryWorker {
     return Promise.resolve();
   }
 
-  load(key: string, stored: Uint8Array): Promise<boolean> {
-    return Promise.resolve(this.root(key).load(stored));
-  }
-
-  compare(
-    key: string,
-    files: readonly FileState[],
-    unread: readonly string[],
-  ): Promise<readonly FileState[]> {
-    return Promise.resolve(this.root(key).compare(files, unread));
+  compare(key: string, listing: Listing): Promise<readonly FileState[]> {
+    return Promise.resolve(this.root(key).compare(listing));
   }
 
   add(key: string, files: readonly ReadFile[], more: boolean): Promise<void> {
@@ -84,17 +93,48 @@ export class LibraryEngine implements LibraryWorker {
       this.#texts.delete(cacheKey(state.root, file.path));
       state.add(file);
     }
-    if (!more) state.index.commit();
+    if (!more) {
+      state.index.commit();
+      this.#saveSoon();
+    }
     return Promise.resolve();
   }
 
   remove(key: string, paths: readonly string[]): Promise<void> {
     this.root(key).remove(paths);
+    this.#saveSoon();
     return Promise.resolve();
   }
 
-  pack(key: string): Promise<Uint8Array | null> {
-    return Promise.resolve(this.root(key).pack());
+  async finish(key: string): Promise<void> {
+    const state = this.root(key);
+    state.putInOrder();
+    await this.#store(state);
+  }
+
+  async save(): Promise<void> {
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
+    for (const state of this.#roots) {
+      state.putInOrder();
+      await this.#store(state);
+    }
+  }
+
+  async #store(state: RootIndex): Promise<void> {
+    const bytes = state.pack();
+    // An index that cannot be stored (a full disk) works all the same; the next start builds it again.
+    if (bytes) await this.#host.writeStored(state.root.key, bytes).catch(() => undefined);
+  }
+
+  /** Many changes come one after the other; a change that is not stored is found again at the next start. */
+  #saveSoon(): void {
+    this.#saving ??= setTimeout(() => void this.save(), savePause);
+  }
+
+  get #words(): Synonyms {
+    if (!this.#synonyms) throw new Error('the library has not been started');
+    return this.#synonyms;
   }
 
   async search(query: CaseQuery): Promise<CaseResult> {
@@ -181,7 +221,7 @@ export class LibraryEngine implements LibraryWorker {
     }
     const slices = this.#roots.flatMap(({ index }) => index.slices);
     return {
-      synonyms: this.#synonyms,
+      synonyms: this.#words,
       slices,
       count: slices.reduce((sum, { live }) => sum + live, 0),
     };

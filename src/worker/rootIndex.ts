@@ -2,10 +2,20 @@ import { CaseIndex } from '../cases/caseIndex.ts';
 import { decodeText } from '../cases/decode.ts';
 import { isOwnDocument } from '../cases/ownDocument.ts';
 import { isBelow } from './addresses.ts';
-import type { FileState, ReadFile, Refused, Root } from './messages.ts';
+import type { FileState, Listing, ReadFile, Refused, Root } from './messages.ts';
+
+/** More segments than these become one when a pass over a root is done. */
+const mostSegments = 24;
 
 /** What is known of a file that is not in the index. */
 type Left = Refused & Omit<FileState, 'path'>;
+
+/** What is stored beside the index. */
+interface Note {
+  readonly key: string;
+  readonly refused: readonly (readonly [path: string, left: Left])[];
+  readonly passed: readonly (readonly [path: string, size: number, mtime: number])[];
+}
 
 /** The index of one root, and the files of it that are not searched. */
 export class RootIndex {
@@ -71,7 +81,7 @@ export class RootIndex {
   }
 
   /** Takes out what is not among `files`; answers which of them have to be read. */
-  compare(files: readonly FileState[], unread: readonly string[]): FileState[] {
+  compare({ files, refused, unread }: Listing): FileState[] {
     this.index.commit();
     const known = new Map<string, Omit<FileState, 'path'>>([...this.refused, ...this.#passed]);
     for (const file of this.index.files()) known.set(file.path, file);
@@ -81,6 +91,12 @@ export class RootIndex {
       const before = known.get(file.path);
       return before?.size !== file.size || before.mtime !== file.mtime;
     });
+    for (const file of refused) {
+      const before = known.get(file.path);
+      present.add(file.path);
+      if (before?.size !== file.size || before.mtime !== file.mtime || !this.refused.has(file.path))
+        this.add(file);
+    }
     for (const path of known.keys()) {
       if (present.has(path) || unread.some((folder) => isBelow(path, folder))) continue;
       this.#isStored = false;
@@ -91,11 +107,27 @@ export class RootIndex {
     return changed;
   }
 
+  /** Makes few segments of many, so that a search has few to look through; nobody should be waiting. */
+  putInOrder(): void {
+    const before = this.index.slices;
+    this.index.tidy();
+    const dead = this.index.slices.reduce((sum, { segment, live }) => sum + segment.size - live, 0);
+    if (this.index.slices.length > mostSegments || dead > 200 + this.index.count / 4) this.index.compact();
+    if (this.index.slices !== before && this.index.slices.length !== before.length) this.#isStored = false;
+  }
+
   /** Takes over what `pack` gave; false where it is damaged, of another version or of another root. */
   load(stored: Uint8Array): boolean {
     const index = CaseIndex.open(stored, this.index.synonyms);
     if (!index) return false;
+    // The checksum held, so that this is what was written.
+    const note = JSON.parse(new TextDecoder().decode(index.note)) as Note;
+    if (note.key !== this.root.key) return false;
     this.index = index;
+    this.refused.clear();
+    this.#passed.clear();
+    for (const [path, left] of note.refused) this.refused.set(path, left);
+    for (const [path, size, mtime] of note.passed) this.#passed.set(path, { size, mtime });
     this.#isStored = true;
     return true;
   }
@@ -104,7 +136,12 @@ export class RootIndex {
   pack(): Uint8Array | null {
     if (this.#isStored) return null;
     this.#isStored = true;
-    return this.index.pack();
+    const note: Note = {
+      key: this.root.key,
+      refused: [...this.refused],
+      passed: [...this.#passed].map(([path, { size, mtime }]) => [path, size, mtime]),
+    };
+    return this.index.pack(new TextEncoder().encode(JSON.stringify(note)));
   }
 }
 

@@ -1,26 +1,22 @@
 import * as vscode from 'vscode';
 import { isBelow, pathIn } from '../../worker/addresses.ts';
-import type { LibraryWorker, Root } from '../../worker/messages.ts';
-import { logError } from '../log.ts';
-import { isLeftOut, isMarkdownName, listFiles, readFiles, stateOf } from './hostFiles.ts';
+import { isLeftOut } from '../../worker/fileNames.ts';
+import type { Root } from '../../worker/messages.ts';
 import type { LibraryRoot } from './roots.ts';
 
 /** Events that come together are worked through together, after so many milliseconds. */
 const gathering = 15;
 
-/** Follows changes below the roots and tells the worker of them. */
+/** Follows changes below the roots. */
 export class FileEvents implements vscode.Disposable {
-  readonly #worker: LibraryWorker;
-  readonly #told: () => void;
+  readonly #take: (root: Root, paths: readonly string[]) => Promise<void>;
   #watchers: vscode.Disposable[] = [];
   readonly #waiting = new Map<string, { readonly root: Root; readonly paths: Set<string> }>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #work: Promise<void> = Promise.resolve();
 
-  /** `told` is called after the worker was told of changes. */
-  constructor(worker: LibraryWorker, told: () => void) {
-    this.#worker = worker;
-    this.#told = told;
+  /** `take` is told of paths of a root that were made, changed or deleted, some at a time. */
+  constructor(take: (root: Root, paths: readonly string[]) => Promise<void>) {
+    this.#take = take;
   }
 
   /** Watches these roots and no others. */
@@ -56,33 +52,6 @@ export class FileEvents implements vscode.Disposable {
   #flush(): void {
     const changes = [...this.#waiting.values()];
     this.#waiting.clear();
-    this.#work = this.#work.then(async () => {
-      for (const { root, paths } of changes) {
-        try {
-          await this.#take(root, [...paths]);
-        } catch (error) {
-          logError(`changes in ${root.name}`, error);
-        }
-      }
-      this.#told();
-    });
-  }
-
-  async #take(root: Root, paths: readonly string[]): Promise<void> {
-    const token = new vscode.CancellationTokenSource().token;
-    const now = await Promise.all(paths.map((path) => stateOf(root, path)));
-    const gone = paths.filter((_, at) => now[at] === null);
-    if (gone.length > 0) await this.#worker.remove(root.key, gone);
-    const files = now.flatMap((each) =>
-      each && !each.isFolder && isMarkdownName(each.state.path) ? [each.state] : [],
-    );
-    await this.#worker.add(root.key, await readFiles(root, files), false);
-    // A folder that was moved here comes without events for its files.
-    for (const each of now) {
-      if (!each?.isFolder) continue;
-      const listing = await listFiles(root, each.state.path, token);
-      await this.#worker.add(root.key, listing.refused, true);
-      await this.#worker.add(root.key, await readFiles(root, listing.files), false);
-    }
+    for (const { root, paths } of changes) void this.#take(root, [...paths]);
   }
 }

@@ -1,34 +1,13 @@
 import * as vscode from 'vscode';
-import type { FileState, ReadFile, Refused, Root } from '../../worker/messages.ts';
+import { isLeftOut, isMarkdownName, largestFile } from '../../worker/fileNames.ts';
+import type { FileState, Listing, ReadFile, Refused, Root } from '../../worker/messages.ts';
+import { isNotFound } from '../readerError.ts';
 import { isBelow } from '../../worker/addresses.ts';
 
-/** Larger files are no cases that somebody wrote: 20 MB. */
-const largest = 20 * 1024 * 1024;
 /** A folder or file that takes longer does not answer, in milliseconds. */
 const patience = 15_000;
 /** Operations under way at a time: each of them may be a way over the network. */
 const atOnce = 16;
-
-/** What a pass over a folder found. */
-export interface Listing {
-  readonly files: readonly FileState[];
-  /** Files and folders that cannot be read, with the reason. */
-  readonly refused: readonly ReadFile[];
-  /** Folders that did not answer; an empty path is the whole root. */
-  readonly unread: readonly string[];
-  /** Whether the root itself is there. */
-  readonly isThere: boolean;
-}
-
-/** Whether a name is that of a Markdown file. */
-export function isMarkdownName(name: string): boolean {
-  return /\.(?:md|markdown)$/i.test(name);
-}
-
-/** Whether nothing below a folder of this name is ever looked at. */
-export function isLeftOut(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules';
-}
 
 /** Looks through a root by `workspace.fs`, beginning at the folder `from` of it. */
 export async function listFiles(root: Root, from: string, token: vscode.CancellationToken): Promise<Listing> {
@@ -68,7 +47,7 @@ export async function listFiles(root: Root, from: string, token: vscode.Cancella
   await drain(names, token, async (path) => {
     try {
       const { size, mtime } = await inTime(vscode.workspace.fs.stat(at(path)));
-      if (size > largest) refused.push({ path, size, mtime, content: { reason: 'too-large' } });
+      if (size > largestFile) refused.push({ path, size, mtime, content: { reason: 'too-large' } });
       else files.push({ path, size, mtime });
     } catch (error) {
       const why = reasonOf(error);
@@ -96,18 +75,18 @@ export async function readFiles(root: Root, files: readonly FileState[]): Promis
   );
 }
 
-/** What is at a path of a root now: a file, a folder, or null where nothing is. */
+/** What is at a path of a root now; null where nobody can tell. */
 export async function stateOf(
   root: Root,
   path: string,
-): Promise<{ readonly isFolder: boolean; readonly state: FileState } | null> {
+): Promise<{ readonly isFolder: boolean; readonly state: FileState } | 'gone' | null> {
   try {
     const { type, size, mtime } = await inTime(
       vscode.workspace.fs.stat(vscode.Uri.joinPath(vscode.Uri.parse(root.uri), path)),
     );
     return { isFolder: (type & vscode.FileType.Directory) !== 0, state: { path, size, mtime } };
-  } catch {
-    return null;
+  } catch (error) {
+    return isNotFound(error) ? 'gone' : null;
   }
 }
 

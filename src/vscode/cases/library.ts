@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LoadPlatform } from '../../worker/platform.ts';
 import type { CaseRecord } from '../../cases/statistics.ts';
 import type {
   CaseQuery,
@@ -44,8 +45,11 @@ export interface CaseLibrary extends vscode.Disposable {
 }
 
 /** The case library of this window. Its code is loaded, and files are read, with the first question. */
-export function createCaseLibrary(extension: vscode.ExtensionContext): CaseLibrary {
-  const library = new LazyLibrary();
+export function createCaseLibrary(
+  extension: vscode.ExtensionContext,
+  loadPlatform: LoadPlatform,
+): CaseLibrary {
+  const library = new LazyLibrary(extension, loadPlatform);
   extension.subscriptions.push(library);
   return library;
 }
@@ -56,6 +60,13 @@ class LazyLibrary implements CaseLibrary {
   #starting: Promise<CaseLibrary> | null = null;
   #service: CaseLibrary | null = null;
   #isDisposed = false;
+  readonly #extension: vscode.ExtensionContext;
+  readonly #loadPlatform: LoadPlatform;
+
+  constructor(extension: vscode.ExtensionContext, loadPlatform: LoadPlatform) {
+    this.#extension = extension;
+    this.#loadPlatform = loadPlatform;
+  }
 
   get state(): LibraryState {
     return this.#service?.state ?? { kind: 'idle' };
@@ -99,8 +110,8 @@ class LazyLibrary implements CaseLibrary {
   }
 
   #start(): Promise<CaseLibrary> {
-    this.#starting ??= import('./startLibrary.ts').then(({ startLibrary }) => {
-      const service = startLibrary();
+    this.#starting ??= import('./startLibrary.ts').then(async ({ startLibrary }) => {
+      const service = await startLibrary(this.#extension, this.#loadPlatform);
       this.#service = service;
       if (this.#isDisposed) service.dispose();
       else service.onDidChange(() => this.#changed.fire());

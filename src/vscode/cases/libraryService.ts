@@ -7,32 +7,38 @@ import type {
   SimilarCase,
   SkippedFile,
 } from '../../protocol/library.ts';
-import type { FileState, LibraryWorker } from '../../worker/messages.ts';
+import type { SynonymTable } from '../../cases/synonyms.ts';
+import type { FolderReader, Root } from '../../worker/messages.ts';
+import type { Platform } from '../../worker/platform.ts';
 import { logError } from '../log.ts';
-import { listFiles, readFiles } from './hostFiles.ts';
+import { readFiles } from './hostFiles.ts';
+import { HostFolders } from './hostFolders.ts';
+import { HostStore } from './hostStore.ts';
 import type { CaseLibrary, LibraryState } from './library.ts';
 import { FileEvents } from './fileEvents.ts';
 import { tellProblems } from './problems.ts';
 import type { LibraryRoot } from './roots.ts';
 import { findRoots, librariesSetting } from './roots.ts';
+import { WorkerClient } from './workerClient.ts';
 
-/** Files that go to the worker in one message. */
-const batch = 32;
 /** Listeners are told of progress so often at most, in milliseconds. */
 const telling = 100;
 /** Folders that nobody watches reliably are looked through again when the window gets the focus, after so many milliseconds. */
 const staleAfter = 60_000;
 
-/** What the service needs from the host it runs in. */
-export interface LibraryContext {
-  readonly worker: LibraryWorker;
-  /** The home folder as a path; null in a browser. */
-  readonly home: string | null;
+/** What the service needs of the extension. */
+export interface LibraryFiles {
+  /** Folder for the stored indexes. */
+  readonly storage: vscode.Uri;
+  /** Reads the table of synonyms. */
+  readonly synonyms: () => Thenable<Uint8Array>;
 }
 
 /** The case libraries of a window: keeps the worker's index like the folders, and passes questions on to it. */
 export class LibraryService implements CaseLibrary {
-  readonly #worker: LibraryWorker;
+  readonly #worker: WorkerClient;
+  readonly #hostFolders: HostFolders;
+  readonly #hasDisk: boolean;
   readonly #home: string | null;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
@@ -43,13 +49,34 @@ export class LibraryService implements CaseLibrary {
   #started: Promise<void> | null = null;
   #scanning: { readonly source: vscode.CancellationTokenSource; readonly done: Promise<void> } | null = null;
   #lastScan = 0;
+  /** The last pass or change of each root. */
+  readonly #turns = new Map<string, Promise<unknown>>();
+  #counts = { indexed: 0, total: 0 };
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #events: FileEvents;
 
-  constructor({ worker, home }: LibraryContext) {
-    this.#worker = worker;
-    this.#home = home;
-    this.#events = new FileEvents(worker, () => this.#tell());
+  constructor(extension: LibraryFiles, platform: Platform) {
+    this.#home = platform.home;
+    this.#hasDisk = platform.hasDisk;
+    const store = new HostStore(extension.storage);
+    const rootOf = (key: string) => this.#rootOf(key);
+    const progress = (indexed: number, total: number) => this.#progress(indexed, total);
+    this.#worker = new WorkerClient(
+      platform,
+      {
+        readStored: (name) => store.readStored(name),
+        writeStored: (name, bytes) => store.writeStored(name, bytes),
+        read: async (key, paths) => {
+          const states = paths.map((path) => ({ path, size: 0, mtime: 0 }));
+          const files = await readFiles(rootOf(key), states);
+          return files.map(({ content }) => ('reason' in content ? null : content));
+        },
+        progress: (indexed, total) => Promise.resolve(progress(indexed, total)),
+      },
+      async () => JSON.parse(new TextDecoder().decode(await extension.synonyms())) as SynonymTable,
+    );
+    this.#hostFolders = new HostFolders(this.#worker, rootOf, progress);
+    this.#events = new FileEvents((root, paths) => this.#update(root, paths));
     this.#parts = [
       this.#changed,
       this.#events,
@@ -112,12 +139,13 @@ export class LibraryService implements CaseLibrary {
 
   cancel(): void {
     this.#scanning?.source.cancel();
+    void this.#worker.stop();
+    void this.#hostFolders.stop();
   }
 
   dispose(): void {
-    this.cancel();
     clearTimeout(this.#timer);
-    vscode.Disposable.from(...this.#parts).dispose();
+    vscode.Disposable.from(...this.#parts, this.#worker).dispose();
   }
 
   /** Resolves when questions can be asked; looking through the folders goes on behind that. */
@@ -145,61 +173,74 @@ export class LibraryService implements CaseLibrary {
   /** Looks through all folders; a pass under way is ended first. */
   async #scan(): Promise<void> {
     const before = this.#scanning;
-    before?.source.cancel();
+    if (before) this.cancel();
     const source = new vscode.CancellationTokenSource();
     const done = (before?.done ?? Promise.resolve()).then(() => this.#scanRoots(source.token));
-    this.#scanning = { source, done };
+    const scanning = { source, done };
+    this.#scanning = scanning;
     await done;
+    if (this.#scanning === scanning) this.#scanning = null;
+  }
+
+  /** Who reads a root: the worker what is on this computer's disk, the host the rest. */
+  #readerOf(root: Root): FolderReader {
+    return this.#hasDisk && root.path !== null ? this.#worker : this.#hostFolders;
+  }
+
+  /**
+   * A pass over a root and changes of its files wait for each other: what a pass listed must not take out a file that was made
+   * meanwhile.
+   */
+  #inTurn<T>(root: Root, work: (reader: FolderReader) => Promise<T>): Promise<T> {
+    const before = this.#turns.get(root.key) ?? Promise.resolve();
+    const mine = before.then(() => work(this.#readerOf(root)));
+    this.#turns.set(
+      root.key,
+      mine.catch(() => undefined),
+    );
+    return mine;
+  }
+
+  async #update(root: Root, paths: readonly string[]): Promise<void> {
+    try {
+      await this.#inTurn(root, (reader) => reader.update(root.key, paths));
+      this.#tell();
+    } catch (error) {
+      logError(`changes in ${root.name}`, error);
+    }
   }
 
   async #scanRoots(token: vscode.CancellationToken): Promise<void> {
     const isOver = () => token.isCancellationRequested;
     if (isOver()) return;
-    const counts = { indexed: 0, total: 0 };
-    this.#setState({ kind: 'indexing', ...counts });
-    const report = (indexed: number, total: number) => {
-      counts.indexed += indexed;
-      counts.total += total;
-      this.#setState({ kind: 'indexing', ...counts });
-    };
+    this.#counts = { indexed: 0, total: 0 };
+    this.#setState({ kind: 'indexing', ...this.#counts });
     await Promise.all(
-      this.#roots.map(async (root) => {
+      this.#roots.map(async ({ root }) => {
         try {
-          await this.#scanRoot(root, token, report);
+          if (isOver()) return;
+          const end = await this.#inTurn(root, (reader) => reader.scan(root.key));
+          if (end === 'missing') this.#missing.add(root.key);
+          else if (end === 'done') this.#missing.delete(root.key);
         } catch (error) {
-          logError(`library ${root.root.name}`, error);
+          logError(`library ${root.name}`, error);
         }
       }),
     );
     this.#lastScan = Date.now();
-    this.#setState(isOver() ? { kind: 'cancelled', ...counts } : { kind: 'ready' });
+    this.#setState(isOver() ? { kind: 'cancelled', ...this.#counts } : { kind: 'ready' });
   }
 
-  async #scanRoot(
-    { root, kind }: LibraryRoot,
-    token: vscode.CancellationToken,
-    report: (indexed: number, total: number) => void,
-  ): Promise<void> {
-    const { key } = root;
-    const isOver = () => token.isCancellationRequested;
-    const listing = await listFiles(root, '', token);
-    if (isOver()) return;
-    // The project's own library comes into being with the first case.
-    const isMissing = !listing.isThere && (kind !== 'project' || listing.unread.length > 0);
-    await this.#worker.setReachable(key, !isMissing);
-    if (isMissing) {
-      this.#missing.add(key);
-      return;
-    }
-    this.#missing.delete(key);
-    const changed = await this.#worker.compare(key, listing.files, listing.unread);
-    report(0, changed.length);
-    await this.#worker.add(key, listing.refused, changed.length > 0);
-    for (let at = 0; at < changed.length && !isOver(); at += batch) {
-      const files: readonly FileState[] = changed.slice(at, at + batch);
-      await this.#worker.add(key, await readFiles(root, files), at + batch < changed.length);
-      report(files.length, 0);
-    }
+  #rootOf(key: string): Root {
+    const found = this.#roots.find(({ root }) => root.key === key);
+    if (!found) throw new Error(`no root ${key}`);
+    return found.root;
+  }
+
+  #progress(indexed: number, total: number): void {
+    if (this.#state.kind !== 'indexing') return;
+    this.#counts = { indexed: this.#counts.indexed + indexed, total: this.#counts.total + total };
+    this.#setState({ kind: 'indexing', ...this.#counts });
   }
 
   #setState(state: LibraryState): void {

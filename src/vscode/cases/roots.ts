@@ -75,6 +75,8 @@ export function findRoots(home: string | null): {
         path: uri.scheme === 'file' ? uri.fsPath : null,
         only,
         without,
+        // It comes into being with the first case.
+        optional: kind === 'project',
       },
     };
   });

@@ -1,33 +1,19 @@
-import synonymTable from '../../../templates/cases/synonyms.json';
-import { compileSynonyms } from '../../cases/synonyms.ts';
-import { LibraryEngine } from '../../worker/libraryEngine.ts';
-import type { Root } from '../../worker/messages.ts';
-import { readFiles } from './hostFiles.ts';
+import * as vscode from 'vscode';
+import type { LoadPlatform } from '../../worker/platform.ts';
 import { LibraryService } from './libraryService.ts';
 
 /** Starts the library of a window. Loaded with the first question. */
-export function startLibrary(): LibraryService {
-  const roots = new Map<string, Root>();
-  const engine = new LibraryEngine(
-    compileSynonyms(synonymTable),
-    {
-      read: async (key, paths) => {
-        const root = roots.get(key);
-        if (!root) return paths.map(() => null);
-        const files = await readFiles(
-          root,
-          paths.map((path) => ({ path, size: 0, mtime: 0 })),
-        );
-        return files.map(({ content }) => ('reason' in content ? null : content));
-      },
-    },
-    null,
-  );
-  const setRoots = engine.setRoots.bind(engine);
-  engine.setRoots = (next) => {
-    roots.clear();
-    for (const root of next) roots.set(root.key, root);
-    return setRoots(next);
-  };
-  return new LibraryService({ worker: engine, home: null });
+export async function startLibrary(
+  extension: vscode.ExtensionContext,
+  loadPlatform: LoadPlatform,
+): Promise<LibraryService> {
+  const at = (path: string) => vscode.Uri.joinPath(extension.extensionUri, ...path.split('/'));
+  const storage = vscode.Uri.joinPath(extension.globalStorageUri, 'libraries');
+  const platform = await loadPlatform({
+    path: extension.extensionUri.fsPath,
+    storage: storage.fsPath,
+    read: (path) => vscode.workspace.fs.readFile(at(path)),
+  });
+  const synonyms = () => vscode.workspace.fs.readFile(at('templates/cases/synonyms.json'));
+  return new LibraryService({ storage, synonyms }, platform);
 }

@@ -1,0 +1,317 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import synonyms from '../../../templates/cases/synonyms.json';
+import { LibraryEngine } from '../../../src/worker/libraryEngine.ts';
+import type { LibraryHost, Root } from '../../../src/worker/messages.ts';
+import { NodeFolders } from '../../../src/worker/node/nodeFolders.ts';
+import { NodeStore } from '../../../src/worker/node/nodeStore.ts';
+
+const folders: string[] = [];
+
+function newFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'fupan-library-'));
+  folders.push(folder);
+  return folder;
+}
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function rootAt(folder: string, more: Partial<Root> = {}): Root {
+  return {
+    key: 'k',
+    uri: pathToFileURL(folder).href,
+    name: 'team',
+    path: folder,
+    only: null,
+    without: [],
+    optional: false,
+    ...more,
+  };
+}
+
+/** A library over a folder as the worker has it, and the store beside it. */
+async function open(root: Root, storage: string) {
+  const store = new NodeStore(storage, 'test');
+  const host: LibraryHost = {
+    readStored: (name) => store.readStored(name),
+    writeStored: (name, bytes) => store.writeStored(name, bytes),
+    read: () => Promise.resolve([]),
+    progress: () => Promise.resolve(),
+  };
+  const engine: LibraryEngine = new LibraryEngine(host, (each, file) => reader.readNow(each, file));
+  const reader: NodeFolders = new NodeFolders(engine, host, () => undefined);
+  await engine.start(synonyms);
+  await engine.setRoots([root]);
+  return { engine, reader };
+}
+
+function put(folder: string, file: string, text: string | Uint8Array): void {
+  const at = path.join(folder, file);
+  mkdirSync(path.dirname(at), { recursive: true });
+  writeFileSync(at, text);
+}
+
+async function names(engine: LibraryEngine, query = ''): Promise<string[]> {
+  const { hits } = await engine.search({ query, limit: 1000 });
+  return hits.map(({ uri }) => decodeURIComponent(uri).split('/').at(-1) ?? '').sort();
+}
+
+describe('a folder of the disk', () => {
+  it('is read, and changes of files and folders are followed', async () => {
+    const folder = newFolder();
+    put(folder, 'a.md', '# 库存对不上');
+    const { engine, reader } = await open(rootAt(folder), newFolder());
+    expect(await reader.scan('k')).toBe('done');
+    expect(await names(engine, '库存')).toEqual(['a.md']);
+    put(folder, '旧.md', '# 打印机卡纸');
+    await reader.update('k', ['旧.md']);
+    expect(await names(engine, '打印机卡纸')).toEqual(['旧.md']);
+    put(folder, 'sub/deep/b.md', '# 打印机换色带');
+    await reader.update('k', ['sub']);
+    expect(await names(engine, '打印机')).toEqual(['b.md', '旧.md']);
+    renameSync(path.join(folder, 'sub'), path.join(folder, 'other'));
+    await reader.update('k', ['sub', 'other']);
+    expect(await names(engine, '打印机')).toEqual(['b.md', '旧.md']);
+    rmSync(path.join(folder, 'other'), { recursive: true });
+    await reader.update('k', ['other']);
+    expect(await names(engine, '打印机')).toEqual(['旧.md']);
+  });
+});
+
+describe('files that are no cases', () => {
+  it('are left out with the reason, and the rest is searched', async () => {
+    const folder = newFolder();
+    put(folder, 'good.md', '# 库存对不上');
+    put(folder, 'zip.md', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0));
+    put(folder, 'nul.md', Uint8Array.of(0x61, 0, 0x62));
+    put(folder, 'utf16.md', Buffer.from('\ufeff# 宽字符', 'utf16le'));
+    // 库存中断 in GBK.
+    put(folder, 'gbk.md', Uint8Array.of(0x23, 0x20, 0xbf, 0xe2, 0xb4, 0xe6, 0xd6, 0xd0, 0xb6, 0xcf));
+    put(folder, 'large.md', '');
+    truncateSync(path.join(folder, 'large.md'), 100 * 1024 * 1024);
+    put(folder, 'notes.txt', '库存');
+    put(folder, 'node_modules/x/readme.md', '库存');
+    mkdirSync(path.join(folder, 'folder.md'));
+    put(folder, 'folder.md/inside.md', '# 夹中');
+    symlinkSync(folder, path.join(folder, 'circle'));
+    symlinkSync('circle2.md', path.join(folder, 'circle2.md'));
+    symlinkSync(path.join(folder, 'nowhere'), path.join(folder, 'lost.md'));
+    const { engine, reader } = await open(rootAt(folder), newFolder());
+    expect(await reader.scan('k')).toBe('done');
+    expect(await names(engine)).toEqual(['gbk.md', 'good.md', 'inside.md', 'utf16.md']);
+    expect(await names(engine, '库存中断')).toEqual(['gbk.md']);
+    const skipped = (await engine.skipped()).map(({ uri, reason }) => [uri.split('/').at(-1), reason]);
+    expect(skipped.sort()).toEqual([
+      ['circle2.md', 'link-circle'],
+      ['large.md', 'too-large'],
+      ['lost.md', 'broken-link'],
+      ['nul.md', 'binary'],
+      ['zip.md', 'binary'],
+    ]);
+  });
+
+  it('of a code repository are only those that say so or lie in the folder of retrospectives', async () => {
+    const folder = newFolder();
+    put(folder, 'README.md', '# 说明');
+    put(folder, 'docs/review.md', '---\nfupan: retrospective\ntitle: 上线延期\n---\n');
+    put(folder, 'docs/old.md', '---\nfupan: raci\n---\n');
+    put(folder, 'retrospectives/plain.md', '# 没有头部');
+    put(folder, 'cases/own.md', '# 另一个库');
+    const { engine, reader } = await open(
+      rootAt(folder, { only: ['retrospectives'], without: ['cases'] }),
+      newFolder(),
+    );
+    await reader.scan('k');
+    expect(await names(engine)).toEqual(['plain.md', 'review.md']);
+    put(folder, 'README.md', '---\nfupan: case\n---\n');
+    await reader.update('k', ['README.md']);
+    put(folder, 'docs/review.md', '# 不再是复盘');
+    await reader.update('k', ['docs/review.md']);
+    expect(await names(engine)).toEqual(['README.md', 'plain.md']);
+  });
+});
+
+describe('a folder that vanishes', () => {
+  it('keeps what was found in it, and is looked through again when it is back', async () => {
+    const folder = newFolder();
+    put(folder, 'team/a.md', '# 库存对不上账');
+    const { engine, reader } = await open(rootAt(path.join(folder, 'team')), newFolder());
+    await reader.scan('k');
+    renameSync(path.join(folder, 'team'), path.join(folder, 'away'));
+    expect(await reader.scan('k')).toBe('missing');
+    // Four characters: the index alone cannot tell, and the text is not there.
+    expect(await names(engine, '对不上账')).toEqual(['a.md']);
+    renameSync(path.join(folder, 'away'), path.join(folder, 'team'));
+    rmSync(path.join(folder, 'team', 'a.md'));
+    expect(await reader.scan('k')).toBe('done');
+    expect(await names(engine)).toEqual([]);
+  });
+
+  it('is empty and not missing where it need not be there', async () => {
+    const folder = newFolder();
+    const { reader, engine } = await open(rootAt(path.join(folder, 'none'), { optional: true }), newFolder());
+    expect(await reader.scan('k')).toBe('done');
+    expect(await engine.records()).toEqual([]);
+  });
+});
+
+/** Something that happens to the files of a folder. */
+type Step =
+  | { readonly kind: 'write'; readonly file: string; readonly text: string }
+  | { readonly kind: 'delete' | 'deleteFolder'; readonly file: string }
+  | { readonly kind: 'rename'; readonly file: string; readonly to: string };
+
+const fileName = fc.constantFrom('a.md', 'b.md', 'x/a.md', 'x/库存.md', 'x/y/c.md', 'z/d.markdown');
+const text = fc.constantFrom(
+  '# 库存对不上',
+  '# 库存 同步失败\n\n接口超时',
+  '---\nfupan: case\ndate: 2026-03-05\ntags: [接口]\n---\n原因：重复入库',
+  'PK\u0003\u0004',
+  '',
+  'plain words of a report',
+);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('write' as const), file: fileName, text }) },
+  fc.record({ kind: fc.constantFrom('delete' as const, 'deleteFolder' as const), file: fileName }),
+  fc.record({ kind: fc.constant('rename' as const), file: fileName, to: fileName }),
+);
+
+/** Makes the step, and names the paths that a watcher would tell of. */
+function take(folder: string, each: Step, tick: number): string[] {
+  const at = path.join(folder, each.file);
+  switch (each.kind) {
+    case 'write':
+      put(folder, each.file, each.text);
+      // Two changes within a tick of the clock are told apart, as they are on a disk that people work on.
+      utimesSync(at, tick, tick);
+      return [each.file];
+    case 'delete':
+      rmSync(at, { force: true });
+      return [each.file];
+    case 'deleteFolder': {
+      const parent = path.dirname(each.file);
+      if (parent === '.') return [];
+      rmSync(path.join(folder, parent), { recursive: true, force: true });
+      return [parent];
+    }
+    case 'rename':
+      if (!existsSync(at) || each.file === each.to) return [];
+      mkdirSync(path.dirname(path.join(folder, each.to)), { recursive: true });
+      renameSync(at, path.join(folder, each.to));
+      return [each.file, each.to];
+  }
+}
+
+/** Everything that an engine says of its files. */
+async function all(engine: LibraryEngine): Promise<unknown> {
+  const queries = ['', '库存', '接口超时', 'tag:接口', '重复入库', 'plain', '库存 -失败'];
+  const answers = await Promise.all(queries.map((query) => engine.search({ query, limit: 100 })));
+  return {
+    answers,
+    skipped: [...(await engine.skipped())].sort((a, b) => (a.uri < b.uri ? -1 : 1)),
+  };
+}
+
+async function rebuilt(folder: string): Promise<unknown> {
+  const { engine, reader } = await open(rootAt(folder), newFolder());
+  await reader.scan('k');
+  return all(engine);
+}
+
+describe('an index', () => {
+  it('equals a rebuild after any changes, whether they were told of or found at the next start', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 12 }),
+        fc.array(step, { maxLength: 6 }),
+        async (told, found) => {
+          const folder = newFolder();
+          const storage = newFolder();
+          put(folder, 'x/a.md', '# 起点');
+          const first = await open(rootAt(folder), storage);
+          await first.reader.scan('k');
+          let tick = 1000;
+          for (const each of told) await first.reader.update('k', take(folder, each, tick++));
+          expect(await all(first.engine)).toEqual(await rebuilt(folder));
+          await first.engine.save();
+          for (const each of found) take(folder, each, tick++);
+          const second = await open(rootAt(folder), storage);
+          await second.reader.scan('k');
+          expect(await all(second.engine)).toEqual(await rebuilt(folder));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('that is stored answers before anything is looked at', async () => {
+    const folder = newFolder();
+    const storage = newFolder();
+    put(folder, 'a.md', '# 库存对不上');
+    put(folder, 'b.md', Uint8Array.of(0x61, 0, 0x62));
+    const first = await open(rootAt(folder), storage);
+    await first.reader.scan('k');
+    const { engine } = await open(rootAt(folder), storage);
+    expect(await all(engine)).toEqual(await all(first.engine));
+  });
+
+  it('whose file was cut off or changed in any byte is built anew', async () => {
+    const folder = newFolder();
+    const storage = newFolder();
+    put(folder, 'a.md', '# 库存对不上');
+    put(folder, 'x/b.md', '# 接口超时');
+    const first = await open(rootAt(folder), storage);
+    await first.reader.scan('k');
+    const wanted = await all(first.engine);
+    const file = path.join(storage, 'k.index');
+    const stored = readFileSync(file);
+    const damaged = fc.oneof(
+      fc.nat(stored.length - 1).map((length) => stored.subarray(0, length)),
+      fc.tuple(fc.nat(stored.length - 1), fc.integer({ min: 1, max: 255 })).map(([at, bits]) => {
+        const copy = Buffer.from(stored);
+        copy[at] = (copy[at] ?? 0) ^ bits;
+        return copy;
+      }),
+      fc.uint8Array({ maxLength: 100 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(damaged, async (bytes) => {
+        writeFileSync(file, bytes);
+        const { engine, reader } = await open(rootAt(folder), storage);
+        // Nothing of a damaged index is believed.
+        expect(await names(engine)).toEqual([]);
+        await reader.scan('k');
+        expect(await all(engine)).toEqual(wanted);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is stored all at once: a writer that is killed leaves the one of before', async () => {
+    const storage = newFolder();
+    const store = new NodeStore(storage, 'one');
+    await store.writeStored('k', Uint8Array.of(1, 2, 3));
+    // What a killed writer leaves behind.
+    writeFileSync(path.join(storage, 'k.index.two'), Uint8Array.of(9));
+    expect([...((await store.readStored('k')) ?? [])]).toEqual([1, 2, 3]);
+    await store.writeStored('k', Uint8Array.of(4));
+    expect([...((await store.readStored('k')) ?? [])]).toEqual([4]);
+  });
+});
