@@ -40,11 +40,10 @@ export function registerAll(extension: vscode.ExtensionContext, loadPlatform: Lo
   configureLanguage();
   const grids = createGridContext(extension);
   const context = createFormContext(extension, grids);
-  const cases = createCaseLibrary(extension);
+  const cases = createCaseLibrary(extension, loadPlatform);
   const rules = new LazyRules(extension.extensionUri);
   const languageModel = registerLanguageModel(context, cases, rules);
   const replies = createReplyContext(extension, context, cases);
-  const cases = createCaseLibrary(extension, loadPlatform);
   extension.subscriptions.push(
     registerRetrospectiveView(context),
     registerRetrospectiveEditor(context),

@@ -10,7 +10,7 @@ import { readReplyHead } from '../replies/template.ts';
 import { factors } from '../retrospective/model.ts';
 import { InputError } from './input.ts';
 import { readItems } from './jsonLines.ts';
-import { shippedPath } from './shipped.ts';
+import { shippedJson, shippedPath } from './shipped.ts';
 import type { Values } from './main.ts';
 
 /** So many fitting replies are named. */
@@ -38,8 +38,7 @@ export async function runRecognise(paths: readonly string[], values: Values): Pr
     throw new InputError(l10n.t('“fupan recognise” reads standard input: add --jsonl and no paths.'));
   }
   const known = new Map<Language, Knowledge>();
-  const weights = readFileSync(join(__dirname, 'recogniser.json'), 'utf8');
-  const recognise = createRecogniser(JSON.parse(weights) as StoredModel);
+  const recognise = createRecogniser(shippedJson('dist/recogniser.json') as StoredModel);
   let status = 0;
   for await (const item of readItems()) {
     if (!item) {
