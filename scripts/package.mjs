@@ -67,7 +67,12 @@ async function bundledPackages() {
   const webviews = (await readdir(path.join(root, 'webview'))).filter((name) => name.endsWith('.ts'));
   const { metafile } = await bundle({
     absWorkingDir: root,
-    entryPoints: ['src/main.ts', 'src/browser.ts', 'src/cli/main.ts', ...webviews.map((name) => `webview/${name}`)],
+    entryPoints: [
+      'src/main.ts',
+      'src/browser.ts',
+      'src/cli/main.ts',
+      ...webviews.map((name) => `webview/${name}`),
+    ],
     outdir: 'dist',
     write: false,
     metafile: true,
