@@ -1,6 +1,6 @@
 // Which folder may import what, as data for eslint.config.mjs. The arrow of the design:
 //
-//   markdown ← {retrospective, raci, cases, replies, wording, documents} ← exchange ← protocol ← {src/vscode, src/cli, webview}
+//   markdown ← {retrospective, raci, cases, replies, wording, documents} ← {exchange, followup} ← protocol ← {src/vscode, src/cli, webview}
 //
 // Each ban carries the sentence that explains it.
 import { builtinModules } from 'node:module';
@@ -56,7 +56,7 @@ const domainPackages = { documents: ['liquidjs', 'yaml'], replies: ['liquidjs', 
 const oneWay = (folders) =>
   noFolder(
     folders,
-    'Imports go one way: markdown ← domain folders ← exchange ← protocol ← src/vscode, src/cli, webview. Pass in what is needed, or move what is shared to the left.',
+    'Imports go one way: markdown ← domain folders ← exchange, followup ← protocol ← src/vscode, src/cli, webview. Pass in what is needed, or move what is shared to the left.',
   );
 /** @param {readonly string[]} packages */
 const purePackages = (packages) =>
@@ -86,7 +86,7 @@ export const boundaries = [
     bans: [
       noVscode,
       noNode,
-      oneWay([...domains, 'exchange', 'protocol', 'l10n', ...surfaces]),
+      oneWay([...domains, 'exchange', 'followup', 'protocol', 'l10n', ...surfaces]),
       purePackages(['yaml']),
     ],
   },
@@ -96,7 +96,7 @@ export const boundaries = [
     bans: [
       noVscode,
       noNode,
-      oneWay(['exchange', 'protocol', 'l10n', ...surfaces]),
+      oneWay(['exchange', 'followup', 'protocol', 'l10n', ...surfaces]),
       noFolder(
         domains.filter((other) => other !== domain),
         'Domain folders do not know each other, so that each can be read and changed alone: what two of them share lives in src/markdown.',
@@ -107,7 +107,13 @@ export const boundaries = [
   {
     files: ['src/exchange/**/*.ts'],
     kind: 'pure',
-    bans: [noVscode, noNode, oneWay(['protocol', 'l10n', ...surfaces])],
+    bans: [noVscode, noNode, oneWay(['followup', 'protocol', 'l10n', ...surfaces])],
+  },
+  {
+    // What is open is spread over documents of every domain: fixes, promises, visits. So it is gathered to their right.
+    files: ['src/followup/**/*.ts'],
+    kind: 'pure',
+    bans: [noVscode, noNode, oneWay(['exchange', 'protocol', 'l10n', ...surfaces]), purePackages([])],
   },
   {
     files: ['src/protocol/**/*.ts'],

@@ -3,9 +3,15 @@ import { configureLanguage } from './vscode/language.ts';
 import { fupanApi, type FupanApi } from './vscode/api.ts';
 import { createCaseLibrary } from './vscode/cases/library.ts';
 import { registerBlankDiagnostics } from './vscode/documents/blankDiagnostics.ts';
-import { registerClosing } from './vscode/documents/closing.ts';
 import { registerDocumentCommands } from './vscode/documents/commands.ts';
 import { registerLanguageModel } from './vscode/languageModel/register.ts';
+import { registerFollowUpCommands } from './vscode/followUp/commands.ts';
+import { FollowUp } from './vscode/followUp/followUp.ts';
+import { offerPromises } from './vscode/followUp/offerPromises.ts';
+import { registerHolidayDiagnostics } from './vscode/followUp/holidayDiagnostics.ts';
+import { registerPromiseHints } from './vscode/followUp/promiseHints.ts';
+import { registerReminders } from './vscode/followUp/reminders.ts';
+import { registerFollowUpView } from './vscode/followUp/tree.ts';
 import { registerMatrixCommands } from './vscode/raci/commands.ts';
 import { registerMatrixDiagnostics } from './vscode/raci/diagnostics.ts';
 import { createGridContext } from './vscode/raci/gridContext.ts';
@@ -14,6 +20,7 @@ import { registerMatterLanguage } from './vscode/raci/matterLanguage.ts';
 import { registerMatrixQuickFixes } from './vscode/raci/quickFixActions.ts';
 import { registerReplyCommands } from './vscode/replies/commands.ts';
 import { registerReplyCompletion } from './vscode/replies/completion.ts';
+import { repliesApi } from './vscode/replies/api.ts';
 import { createReplyContext } from './vscode/replies/context.ts';
 import { registerReplyDiagnostics } from './vscode/replies/diagnostics.ts';
 import { registerReplyPreviews } from './vscode/replies/previewDocuments.ts';
@@ -44,7 +51,9 @@ export function registerAll(extension: vscode.ExtensionContext, loadPlatform: Lo
   const rules = new LazyRules(extension.extensionUri);
   const languageModel = registerLanguageModel(context, cases, rules);
   const replies = createReplyContext(extension, context, cases);
+  const followUp = new FollowUp(extension.workspaceState);
   extension.subscriptions.push(
+    followUp,
     registerRetrospectiveView(context),
     registerRetrospectiveEditor(context),
     registerRetrospectiveCommands(context),
@@ -69,7 +78,17 @@ export function registerAll(extension: vscode.ExtensionContext, loadPlatform: Lo
     registerReplyDiagnostics(replies),
     registerReplyQuickFixes(replies),
     registerReplyStatus(),
-    registerClosing(context),
+    registerFollowUpView(followUp),
+    registerFollowUpCommands(followUp, context),
+    registerPromiseHints(followUp),
+    registerHolidayDiagnostics(),
+    registerReminders(followUp, extension.workspaceState),
   );
-  return fupanApi(context, cases, languageModel.participant, replies);
+  return fupanApi(context, {
+    cases,
+    chat: languageModel.participant.handle,
+    replies: repliesApi(replies),
+    followUp,
+    offerPromises,
+  });
 }

@@ -35,6 +35,7 @@ const sectionOfConcept: Readonly<Record<Concept, SectionName>> = {
   'fix-short': 'fixes',
   'fix-mid': 'fixes',
   'fix-long': 'fixes',
+  promises: 'fixes',
   meeting: 'lessons',
   lessons: 'lessons',
 };

@@ -160,6 +160,8 @@ export function conceptName(concept: Concept): string {
       return termName('mid');
     case 'fix-long':
       return termName('long');
+    case 'promises':
+      return l10n.t('Promises to the customer');
     case 'meeting':
       return l10n.t('Internal review meeting');
     case 'lessons':

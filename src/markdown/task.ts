@@ -12,7 +12,7 @@ export interface TaskToken {
   readonly valueRange: Range;
 }
 
-/** A list item read as a task (todo.txt conventions: `@owner due:DATE verified:DATE`). */
+/** A list item read as a task (todo.txt conventions: `@owner due:DATE verified:DATE`; a due date may have a time of day). */
 export interface Task {
   /** The mark between the brackets, or null for an item without a checkbox. */
   readonly box: Range | null;
@@ -29,13 +29,21 @@ export interface Task {
 /** What ends a name or date: blanks, separators and brackets of both languages. */
 const stop = String.raw`\s,，。;；:：、()（）\[\]【】「」《》"`;
 const name = `(?:"[^"\\r\\n]+"|[^@${stop}]+)`;
-const date = `([^${stop}]+)`;
+/** A day, with a time of day behind it where one is promised: the colon in `17:30` ends no value. */
+const moment = String.raw`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T| {1,3})\d{1,2}[:：]\d\d(?:Z|[+-]\d\d:?\d\d)?`;
+const date = `(${moment}|[^${stop}]+)`;
 const patterns: readonly [TaskToken['kind'], RegExp][] = [
   // An address such as a@b.c is no owner.
   ['owner', new RegExp(`(?<![\\w.%+-])@(${name})`, 'g')],
   ['owner', new RegExp(`(?<![\\w@])(?:owner|assignee|负责人|责任人|跟进人)\\s*[:：]\\s*@?(${name})`, 'gi')],
   // "due 2026-12-01" goes without a colon too; "due next week" is text.
-  ['due', new RegExp(`(?<![\\w@])due(?:\\s+(?:on|by))?\\s+(\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2})(?!\\d)`, 'gi')],
+  [
+    'due',
+    new RegExp(
+      `(?<![\\w@])due(?:\\s+(?:on|by))?\\s+(${moment}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2})(?!\\d)`,
+      'gi',
+    ),
+  ],
   [
     'due',
     new RegExp(

@@ -1,3 +1,4 @@
+import { readDue } from '../markdown/due.ts';
 import { normalDate } from '../markdown/task.ts';
 import type { Range } from '../markdown/text.ts';
 import { isOpen, whyDepth } from './causes.ts';
@@ -206,7 +207,7 @@ function checkFix(
   const found: Problem[] = [];
   const params = { fix: fix.text };
   if (fix.owners.length === 0) found.push(problem('fix-no-owner', fix.range, target, params));
-  const due = normalDate(fix.due.text);
+  const due = readDue(fix.due.text)?.date;
   if (fix.due.text === '') found.push(problem('fix-no-due', fix.range, target, params));
   else if (!due)
     found.push(

@@ -17,8 +17,8 @@ import { blocksOfConcept, sectionOf, tablesIn } from './structure.ts';
 
 type Of<K extends Intent['kind']> = Extract<Intent, { kind: K }>;
 
-/** A new task: box, text, and what of owner, dates is given. */
-function renderTask(patch: FixPatch): string {
+/** A new task without its list marker: box, text, and what of owner, dates is given. */
+export function renderTask(patch: FixPatch): string {
   const owners = (patch.owners ?? []).filter((owner) => owner.trim() !== '').map(renderOwner);
   return [
     `[${patch.done ? 'x' : ' '}]`,
@@ -58,16 +58,18 @@ export function setFix(structure: Structure, model: Retrospective, intent: Of<'s
   const item = findItem(structure.blocks, fix.itemRange.start);
   const task = item ? readTask(structure.text, item) : null;
   if (!task) return 'not-editable';
-  if (task.mixed && intent.patch.text !== undefined) {
-    return [
-      ...doneEdits(task, intent.patch),
-      ...gather(structure.text, task, intent.patch, intent.patch.text),
-    ];
+  return taskEdits(structure.text, task, intent.patch);
+}
+
+/** The edits that make `task` of the document `source` what `patch` says. */
+export function taskEdits(source: string, task: Task, patch: FixPatch): TextEdit[] {
+  if (task.mixed && patch.text !== undefined) {
+    return [...doneEdits(task, patch), ...gather(source, task, patch, patch.text)];
   }
   return mergeInserts([
-    ...doneEdits(task, intent.patch),
-    ...textEdits(structure.text, task, intent.patch),
-    ...tokenEdits(structure.text, task, intent.patch),
+    ...doneEdits(task, patch),
+    ...textEdits(source, task, patch),
+    ...tokenEdits(source, task, patch),
   ]);
 }
 
@@ -230,23 +232,32 @@ function setRow(
   patch: FixPatch,
 ): Edits {
   const found = tableOf(structure, term, fix);
-  const index = found?.table.rows.findIndex(({ range }) => range.start === fix.itemRange.start) ?? -1;
-  const row = found?.table.rows[index];
-  if (!found || !row) return 'not-found';
+  return found ? rowEdits(structure.text, found, fix.itemRange.start, patch, model.language) : 'not-found';
+}
+
+/** The edits that make the row of `found` that starts at offset `start` of `text` what `patch` says; words in `language`. */
+export function rowEdits(
+  text: string,
+  found: FixTable,
+  start: number,
+  patch: FixPatch,
+  language: Retrospective['language'],
+): Edits {
+  const index = found.table.rows.findIndex(({ range }) => range.start === start);
+  const row = found.table.rows[index];
+  if (!row) return 'not-found';
   const edits: TextEdit[] = [];
-  for (const [column, value] of cellValues(patch, model.language)) {
+  for (const [column, value] of cellValues(patch, language)) {
     const at = found.columns.get(column);
     if (at !== undefined) {
-      if ((row.cells[at]?.text ?? '') !== value) edits.push(setCell(structure.text, row, at, value));
+      if ((row.cells[at]?.text ?? '') !== value) edits.push(setCell(text, row, at, value));
     } else if (value !== '') {
       if (edits.length > 0) return 'not-editable';
       const title = fixColumnNames[column].find(
-        (name) => /\p{Script=Han}/u.test(name) === (model.language === 'zh-cn'),
+        (name) => /\p{Script=Han}/u.test(name) === (language === 'zh-cn'),
       );
       edits.push(
-        ...appendColumn(structure.text, found.table, title ?? column, (body) =>
-          body === index ? value : '',
-        ),
+        ...appendColumn(text, found.table, title ?? column, (body) => (body === index ? value : '')),
       );
     }
   }

@@ -15,12 +15,23 @@ export interface FixTable {
 
 const nothing: Cell = { text: '', range: null };
 
-/** The fixes among the blocks of one term: task items, plain items, and rows of tables with a column of actions. */
-export function readFixes(text: string, blocks: readonly Block[], term: Term | 'unsorted'): Fix[] {
+/** What tells which column of a table a header names. */
+export type ColumnNames = (header: string) => FixColumn | null;
+
+/**
+ * The fixes among the blocks of one term: task items, plain items, and rows of tables with a column of actions. `columnOf` reads
+ * the headers of tables.
+ */
+export function readFixes(
+  text: string,
+  blocks: readonly Block[],
+  term: Term | 'unsorted',
+  columnOf: ColumnNames = fixColumnOf,
+): Fix[] {
   return blocks.flatMap((block): Fix[] => {
     if (block.kind === 'list') return fixItems(text, block.items).map((item) => itemFix(text, item, term));
     if (block.kind !== 'table') return [];
-    const found = readFixTable(text, block);
+    const found = readFixTable(text, block, columnOf);
     return found ? found.table.rows.map((row) => rowFix(row, found.columns, term)) : [];
   });
 }
@@ -54,11 +65,15 @@ function itemFix(text: string, item: ItemBlock, term: Term | 'unsorted'): Fix {
 }
 
 /** Reads a table as one of fixes; null where no column holds the action. */
-export function readFixTable(text: string, block: TableBlock): FixTable | null {
+export function readFixTable(
+  text: string,
+  block: TableBlock,
+  columnOf: ColumnNames = fixColumnOf,
+): FixTable | null {
   const table = readTable(text, block);
   const columns = new Map<FixColumn, number>();
   table.header.cells.forEach((cell, index) => {
-    const column = fixColumnOf(cell.text);
+    const column = columnOf(cell.text);
     if (column && !columns.has(column)) columns.set(column, index);
   });
   return columns.has('text') ? { table, columns } : null;

@@ -330,6 +330,17 @@ export const headingNames: Readonly<Record<Concept, HeadingNames>> = {
       `),
     },
   },
+  promises: {
+    canonical: { 'zh-cn': '对客户的承诺', en: 'Promises to the customer' },
+    names: list(`
+      对客户的承诺 | 客户承诺 | 我方承诺 | 承诺事项 | 承诺清单 | 承诺记录 | 承诺跟踪 | 已作承诺 | 答应客户的事 | 答应的事 |
+      promises to the customer | promises to customer | promises to customers | promises made | promises we made |
+      commitments to the customer | commitments to customer | commitments made | what we promised
+    `),
+    alone: list(`
+      承诺 | promises | commitments
+    `),
+  },
   meeting: {
     canonical: { 'zh-cn': '内部复盘会', en: 'Internal review meeting' },
     names: list(`

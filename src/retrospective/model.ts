@@ -71,6 +71,7 @@ export const concepts = [
   'fix-short',
   'fix-mid',
   'fix-long',
+  'promises',
   'meeting',
   'lessons',
 ] as const;

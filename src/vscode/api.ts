@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { Port } from '../protocol/channel.ts';
 import type { CaseLibrary } from './cases/library.ts';
-import type { FupanParticipant } from './languageModel/fupanParticipant.ts';
-import { type RepliesApi, repliesApi } from './replies/api.ts';
-import type { ReplyContext } from './replies/context.ts';
+import type { FollowUp } from './followUp/followUp.ts';
+import type { RepliesApi } from './replies/api.ts';
 import type { FormContext } from './retrospective/formContext.ts';
 
 /** What `activate` hands to other extensions, and to the tests that run inside VS Code. */
@@ -21,19 +20,19 @@ export interface FupanApi {
   readonly chat: vscode.ChatRequestHandler;
   /** Replies, and what a customer's message is taken for. */
   readonly replies: RepliesApi;
+  /** What there is to follow in this workspace, as the view shows it. */
+  readonly followUp: FollowUp;
+  /** Offers to record the promises of a reply that was put into a document, or copied. */
+  offerPromises(this: void, text: string, document?: vscode.Uri): Promise<void>;
 }
 
-/** The public interface of the extension. */
+/** The public interface of the extension: what each feature gives, and the forms. */
 export function fupanApi(
   forms: FormContext,
-  cases: CaseLibrary,
-  participant: FupanParticipant,
-  replies: ReplyContext,
+  features: Omit<FupanApi, 'connectForm' | 'connectGrid'>,
 ): FupanApi {
   return {
-    cases,
-    chat: participant.handle,
-    replies: repliesApi(replies),
+    ...features,
     async connectForm(port, uri) {
       const [{ FormSession }, { historyFromView }] = await Promise.all([
         import('./retrospective/formSession.ts'),

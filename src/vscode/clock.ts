@@ -1,4 +1,34 @@
 import * as vscode from 'vscode';
+import type { Moment } from '../replies/moment.ts';
+
+/**
+ * The time of now. A setting that no user has, `fupanTest.now`, puts another one in its place, so that tests and
+ * pictures can show what happens when something falls due.
+ */
+export function currentTime(): Date {
+  const given = vscode.workspace.getConfiguration('fupanTest').get<unknown>('now');
+  const time = typeof given === 'string' ? new Date(given) : null;
+  return time && Number.isFinite(time.getTime()) ? time : new Date();
+}
+
+/** The time of now on the reader's clock, with its zone. */
+export function currentMoment(): Moment {
+  const time = currentTime();
+  const offset = -time.getTimezoneOffset();
+  const part = (value: number): string => two(Math.abs(value));
+  const zone = `${offset < 0 ? '-' : '+'}${part(Math.trunc(offset / 60))}:${part(offset % 60)}`;
+  return { local: Math.floor(time.getTime() / 1000) + offset * 60, offset, zone };
+}
+
+/** Fires when the clock may have jumped: the window got the focus (timers stand still while a laptop sleeps), or was set. */
+export function onClockJump(listener: () => void): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeWindowState(listener),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('fupanTest')) listener();
+    }),
+  );
+}
 
 function two(value: number): string {
   return String(value).padStart(2, '0');
@@ -22,11 +52,11 @@ export class Today implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
   readonly #focus: vscode.Disposable;
-  #date = localDate(new Date());
+  #date = localDate(currentTime());
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    this.#focus = vscode.window.onDidChangeWindowState(() => this.#look());
+    this.#focus = onClockJump(() => this.#look());
     this.#wait();
   }
 
@@ -42,14 +72,14 @@ export class Today implements vscode.Disposable {
   }
 
   #look(): void {
-    const date = localDate(new Date());
+    const date = localDate(currentTime());
     if (date === this.#date) return;
     this.#date = date;
     this.#changed.fire();
   }
 
   #wait(): void {
-    const now = new Date();
+    const now = currentTime();
     const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
     this.#timer = setTimeout(
       () => {

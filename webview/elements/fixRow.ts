@@ -120,7 +120,7 @@ export class FixRow extends RowElement {
     const { fix, index, term } = this;
     const name = fix.text || l10n.t('fix {0}', index + 1);
     const ownerProblems = this.#problemsOf('owner');
-    const late = fix.done ? null : daysFromTo(fix.due.text, this.today);
+    const late = fix.done ? null : daysFromTo(fix.due.text.slice(0, 10), this.today);
     return html`<div class="row ${fix.done ? 'done' : ''}">
       <fupan-check
         class="check"
@@ -203,6 +203,7 @@ export class FixRow extends RowElement {
       class=${part}
       quiet
       hide-label
+      .kind=${/^[\d-]{10}[T ]\d\d:\d\d$/.test(value) ? 'datetime-local' : 'date'}
       .label=${label}
       .place=${fixPlace(this.term, this.index, part)}
       .placeholder=${placeholder}

@@ -86,7 +86,9 @@ async function rowOf(uri: vscode.Uri, today: string): Promise<RecentRetrospectiv
       summaries.set(key, summary);
     }
     if (!summary.content) return null;
-    const overdueFixes = summary.due.filter((due) => /^\d{4}-\d{2}-\d{2}$/.test(due) && due < today).length;
+    const overdueFixes = summary.due.filter(
+      (due) => /^\d{4}-\d{2}-\d{2}(?![^T ])/.test(due) && due.slice(0, 10) < today,
+    ).length;
     return { uri: key, ...summary.content, overdueFixes };
   } catch {
     return null;
