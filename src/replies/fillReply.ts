@@ -67,14 +67,16 @@ export function fillReply(
 /**
  * The reply as a VS Code snippet: known values filled in, each other slot a tab stop that holds its mark (see `slotMark`), so
  * that one which is passed over is found; the same slot has the same number everywhere, and the cursor ends behind the text.
+ * What is in `guesses` stands in a tab stop, too, since somebody may want to say it otherwise.
  */
-export function toSnippet(template: ReplyTemplate, values: ReplyValues): string {
+export function toSnippet(template: ReplyTemplate, values: ReplyValues, guesses: ReplyValues = {}): string {
   const numbers = new Map<string, number>();
   const escape = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
   const { text } = render(template, values, escape, (placeholder) => {
     const number = numbers.get(placeholder.name) ?? numbers.size + 1;
     numbers.set(placeholder.name, number);
-    return `\${${number}:${escape(slotMark(placeholder))}}`;
+    const guess = known(guesses, placeholder.name) ? guesses[placeholder.name] : undefined;
+    return `\${${number}:${escape(guess ?? slotMark(placeholder))}}`;
   });
   return `${text}$0`;
 }

@@ -48,7 +48,8 @@ export function repliesApi(context: ReplyContext): RepliesApi {
     },
     async values() {
       const { caseAtHand } = await import('./caseAtHand.ts');
-      return (await caseAtHand(forms.current, choice.language)).values;
+      const { values, guesses } = await caseAtHand(forms.current, choice.language);
+      return { ...guesses, ...values };
     },
     async judge(message) {
       const { judgeMessage } = await import('./judgement.ts');

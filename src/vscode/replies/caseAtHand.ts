@@ -15,6 +15,8 @@ export interface CaseAtHand extends Pick<Recognition, 'accusation' | 'complaint'
   readonly language: DocumentLanguage;
   /** What is known for the slots of replies, from the retrospective and the settings. */
   readonly values: ReplyValues;
+  /** What is likely: the customer's company where their name belongs, the one owner of open fixes. */
+  readonly guesses: ReplyValues;
 }
 
 /** Longest retrospective that is read for its few facts, in UTF-16 units. */
@@ -43,6 +45,7 @@ export async function caseAtHand(
     complaint: 'none',
     language: language ?? templateLanguage(uri ?? vscode.workspace.workspaceFolders?.[0]?.uri),
     values: sender,
+    guesses: {},
   };
   if (text === null || text.length > longest) return without;
   const { parseRetrospective } = await import('../../retrospective/parse.ts');
@@ -55,20 +58,22 @@ export async function caseAtHand(
       .flatMap((fix) => fix.owners),
   );
   const [owner] = owners;
-  const values: Record<string, string> = {};
-  const known = {
-    customer: fields.customer.value,
-    project: fields.project.value,
-    place: fields.place.value,
-    // Of several people nobody knows which one is meant.
-    owner: owners.size === 1 && owner !== undefined ? owner : '',
-  };
-  for (const [name, value] of Object.entries(known)) if (value.trim() !== '') values[name] = value.trim();
+  // Of several people nobody knows which one is meant.
+  const likely = { customer: fields.customer.value, owner: owners.size === 1 ? (owner ?? '') : '' };
   return {
     title: fields.title.value,
     accusation: accusations.find((kind) => kind === fields.accusation.value) ?? 'none',
     complaint: complaints.find((kind) => kind === fields.complaint.value) ?? 'none',
     language: language ?? own,
-    values: { ...sender, ...values },
+    values: { ...withoutBlanks({ project: fields.project.value, place: fields.place.value }), ...sender },
+    guesses: withoutBlanks(likely),
   };
+}
+
+function withoutBlanks(values: Readonly<Record<string, string>>): ReplyValues {
+  const known = Object.entries(values).flatMap(([name, value]) => {
+    const text = value.trim();
+    return text === '' ? [] : [[name, text] as const];
+  });
+  return Object.fromEntries(known);
 }

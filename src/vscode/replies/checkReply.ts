@@ -108,8 +108,8 @@ async function insertBeat(
     fragments,
   );
   if (!read.ok) throw new Error(read.fault.detail);
-  const { values } = await caseAtHand(context.forms.current, language);
-  const snippet = toSnippet(read.template, values).replace(/\$0$/, '');
+  const { values, guesses } = await caseAtHand(context.forms.current, language);
+  const snippet = toSnippet(read.template, values, guesses).replace(/\$0$/, '');
   const { document } = editor;
   const space = language === 'en' ? ' ' : '';
   let at: number;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { fittingReplies } from '../../replies/fitting.ts';
 import { toSnippet } from '../../replies/fillReply.ts';
-import { caseAtHand } from './caseAtHand.ts';
+import { type CaseAtHand, caseAtHand } from './caseAtHand.ts';
 import type { ReplyContext } from './context.ts';
 import { templateOf } from './library.ts';
 import type { Reply } from './reply.ts';
@@ -38,7 +38,7 @@ export async function replyCompletions(
       : await searchReplies(replies, query);
   const offered = ordered.filter(({ coaching }) => !coaching).slice(0, most);
   const items = await Promise.all(
-    offered.map((reply, at) => completionOf(reply, atHand.values, { word, range, at })),
+    offered.map((reply, at) => completionOf(reply, atHand, { word, range, at })),
   );
   return new vscode.CompletionList(
     items.flatMap((item) => item ?? []),
@@ -49,7 +49,7 @@ export async function replyCompletions(
 
 async function completionOf(
   reply: Reply,
-  values: Readonly<Record<string, string>>,
+  { values, guesses }: CaseAtHand,
   { word, range, at }: { readonly word: string; readonly range: vscode.Range; readonly at: number },
 ): Promise<vscode.CompletionItem | null> {
   try {
@@ -58,7 +58,7 @@ async function completionOf(
       { label: reply.title, description: replyDetail(reply) },
       vscode.CompletionItemKind.Snippet,
     );
-    item.insertText = new vscode.SnippetString(toSnippet(template, values));
+    item.insertText = new vscode.SnippetString(toSnippet(template, values, guesses));
     item.range = range;
     item.filterText = word;
     item.sortText = String(at).padStart(4, '0');

@@ -20,7 +20,7 @@ const mostNamed = 6;
 /** Copies a template with what is known filled in. Where slots are left the person decides; they are named. */
 export async function copyReply(context: ReplyContext, reply: Reply, format: CopyFormat): Promise<void> {
   const [template, atHand] = await Promise.all([templateOf(reply), caseAtHand(context.forms.current)]);
-  const { text, left } = fillReply(template, atHand.values);
+  const { text, left } = fillReply(template, { ...atHand.guesses, ...atHand.values });
   const decision = await mayLeave(left.length > 0 ? left.map(({ label }) => label) : unfilledNames(text));
   if (decision === 'fill') await openAsDocument(context, reply);
   if (decision !== 'copy') return;

@@ -32,7 +32,7 @@ export async function insertReply(
   replacing?: { readonly editor: vscode.TextEditor; readonly range: vscode.Range },
 ): Promise<void> {
   const [template, atHand] = await Promise.all([templateOf(reply), caseAtHand(context.forms.current)]);
-  const snippet = new vscode.SnippetString(toSnippet(template, atHand.values));
+  const snippet = new vscode.SnippetString(toSnippet(template, atHand.values, atHand.guesses));
   const found = replacing?.editor ?? editorForReply();
   const editor = found ?? (await newReplyDocument(reply));
   const shown = await vscode.window.showTextDocument(editor.document, {

@@ -16,7 +16,7 @@ function previewAddress(reply: Reply): vscode.Uri {
 /** The reply as it would be written now: what is known filled in, each other slot marked. */
 export async function filledReply(context: ReplyContext, reply: Reply): Promise<string> {
   const [template, atHand] = await Promise.all([templateOf(reply), caseAtHand(context.forms.current)]);
-  return fillReply(template, atHand.values).text;
+  return fillReply(template, { ...atHand.guesses, ...atHand.values }).text;
 }
 
 /** Shows the reply in a read-only tab, without taking the focus from where the person is. */
