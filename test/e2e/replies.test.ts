@@ -34,86 +34,83 @@ async function compose(
 const rows = (workbench: Workbench) =>
   workbench.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
 
-describe.each(combinations.slice(0, process.env['FUPAN_HARD'] ? undefined : 1))(
-  'replies in the workbench ($vscode, $host, $language)',
-  (combination) => {
-    it('a complaint is pasted, its kind seen, a reply with two slots inserted and checked with the keyboard', async () => {
-      const isChinese = combination.language === 'zh-cn';
-      const workbench = await launch({
-        ...combination,
-        folder: 'templates/example',
-        files: { '回复.md': '' },
-        viewport: { width: 1280, height: 860 },
-      });
-      const { page } = workbench;
-      await workbench.openFile('回复.md');
-      await page.evaluate((text) => navigator.clipboard.writeText(text), complaint);
-      await workbench.command(isChinese ? '客户说了什么？' : 'What Did the Customer Say?');
-      const title = page.locator('.quick-input-widget:visible .quick-input-title');
-      await title.filter({ hasText: isChinese ? '用不了' : 'can’t use it' }).waitFor();
-      expect(await workbench.quickInput.inputValue()).toBe(complaint);
-      await rows(workbench).filter({ hasText: '扫码领不了料' }).waitFor();
-      await workbench.screenshot(`recognise-${combination.language}`);
-
-      // An input method at work in the box triggers nothing: the answer stays open.
-      await page.keyboard.press('Control+A');
-      const composition = await compose(workbench, 'biedekehu');
-      expect(await workbench.quickInput.isVisible()).toBe(true);
-      await composition.commit('别的客户都能用，就我们不行');
-      await title.filter({ hasText: isChinese ? '别的客户' : 'other customers' }).waitFor();
-      await page.keyboard.press('Escape');
-
-      // By the keyboard alone: find, insert, fill both slots in.
-      await page.keyboard.press('Control+Alt+R');
-      await rows(workbench).first().waitFor();
-      await workbench.quickInput.fill('扫码 纸单');
-      await until(
-        async () => /扫码领不了料/.test(await rows(workbench).first().innerText()),
-        'the reply of the team comes first',
-      );
-      await workbench.screenshot(`reply-pick-${combination.language}`);
-      await page.keyboard.press('Enter');
-      const lines = page.locator('.editor-group-container.active .monaco-editor .view-lines');
-      await lines.filter({ hasText: '待填' }).waitFor();
-      await workbench.screenshot(`reply-slots-${combination.language}`);
-      await page.keyboard.insertText('14:20 起同步任务报 D 区没有对照');
-      await page.keyboard.press('Tab');
-      await page.keyboard.insertText('今天 16:00 前');
-      await page.keyboard.press('Escape');
-      const text = await workbench.editorText();
-      expect(text).toContain('14:20 起同步任务报 D 区没有对照');
-      expect(text).toContain('今天 16:00 前完成');
-      expect(text).not.toContain('待填');
-
-      // All of it is selected now: the check says that nothing is missing.
-      await workbench.command(isChinese ? '检查回复' : 'Check Reply');
-      await title.filter({ hasText: '6' }).waitFor();
-      expect(await rows(workbench).count()).toBe(6);
-      await workbench.screenshot(`reply-check-${combination.language}`);
-      await page.keyboard.press('Escape');
-
-      // With its layout: one button, copied as text and as HTML.
-      await workbench.command(
-        isChinese ? '复制回复并保留格式（用于邮件）' : 'Copy Reply with Layout (for Mail)',
-      );
-      const rich = await workbench.webview(/./);
-      const button = rich.getByRole('button');
-      await until(
-        () => button.evaluate((element) => element === document.activeElement),
-        'the button has the focus',
-      );
-      expect(await workbench.axe(rich)).toEqual([]);
-      await workbench.screenshot(`rich-copy-${combination.language}`);
-      await page.keyboard.press('Enter');
-      await button.waitFor({ state: 'detached' });
-      const types = await page.evaluate(async () =>
-        (await navigator.clipboard.read()).flatMap((item) => item.types),
-      );
-      expect(types.sort()).toEqual(['text/html', 'text/plain']);
-      await workbench.close();
+describe.each(combinations(1))('replies in the workbench ($vscode, $host, $language)', (combination) => {
+  it('a complaint is pasted, its kind seen, a reply with two slots inserted and checked with the keyboard', async () => {
+    const isChinese = combination.language === 'zh-cn';
+    const workbench = await launch({
+      ...combination,
+      folder: 'templates/example',
+      files: { '回复.md': '' },
+      viewport: { width: 1280, height: 860 },
     });
-  },
-);
+    const { page } = workbench;
+    await workbench.openFile('回复.md');
+    await page.evaluate((text) => navigator.clipboard.writeText(text), complaint);
+    await workbench.command(isChinese ? '客户说了什么？' : 'What Did the Customer Say?');
+    const title = page.locator('.quick-input-widget:visible .quick-input-title');
+    await title.filter({ hasText: isChinese ? '用不了' : 'can’t use it' }).waitFor();
+    expect(await workbench.quickInput.inputValue()).toBe(complaint);
+    await rows(workbench).filter({ hasText: '扫码领不了料' }).waitFor();
+    await workbench.screenshot(`recognise-${combination.language}`);
+
+    // An input method at work in the box triggers nothing: the answer stays open.
+    await page.keyboard.press('Control+A');
+    const composition = await compose(workbench, 'biedekehu');
+    expect(await workbench.quickInput.isVisible()).toBe(true);
+    await composition.commit('别的客户都能用，就我们不行');
+    await title.filter({ hasText: isChinese ? '别的客户' : 'other customers' }).waitFor();
+    await page.keyboard.press('Escape');
+
+    // By the keyboard alone: find, insert, fill both slots in.
+    await page.keyboard.press('Control+Alt+R');
+    await rows(workbench).first().waitFor();
+    await workbench.quickInput.fill('扫码 纸单');
+    await until(
+      async () => /扫码领不了料/.test(await rows(workbench).first().innerText()),
+      'the reply of the team comes first',
+    );
+    await workbench.screenshot(`reply-pick-${combination.language}`);
+    await page.keyboard.press('Enter');
+    const lines = page.locator('.editor-group-container.active .monaco-editor .view-lines');
+    await lines.filter({ hasText: '待填' }).waitFor();
+    await workbench.screenshot(`reply-slots-${combination.language}`);
+    await page.keyboard.insertText('14:20 起同步任务报 D 区没有对照');
+    await page.keyboard.press('Tab');
+    await page.keyboard.insertText('今天 16:00 前');
+    await page.keyboard.press('Escape');
+    const text = await workbench.editorText();
+    expect(text).toContain('14:20 起同步任务报 D 区没有对照');
+    expect(text).toContain('今天 16:00 前完成');
+    expect(text).not.toContain('待填');
+
+    // All of it is selected now: the check says that nothing is missing.
+    await workbench.command(isChinese ? '检查回复' : 'Check Reply');
+    await title.filter({ hasText: '6' }).waitFor();
+    expect(await rows(workbench).count()).toBe(6);
+    await workbench.screenshot(`reply-check-${combination.language}`);
+    await page.keyboard.press('Escape');
+
+    // With its layout: one button, copied as text and as HTML.
+    await workbench.command(
+      isChinese ? '复制回复并保留格式（用于邮件）' : 'Copy Reply with Layout (for Mail)',
+    );
+    const rich = await workbench.webview(/./);
+    const button = rich.getByRole('button');
+    await until(
+      () => button.evaluate((element) => element === document.activeElement),
+      'the button has the focus',
+    );
+    expect(await workbench.axe(rich)).toEqual([]);
+    await workbench.screenshot(`rich-copy-${combination.language}`);
+    await page.keyboard.press('Enter');
+    await button.waitFor({ state: 'detached' });
+    const types = await page.evaluate(async () =>
+      (await navigator.clipboard.read()).flatMap((item) => item.types),
+    );
+    expect(types.sort()).toEqual(['text/html', 'text/plain']);
+    await workbench.close();
+  });
+});
 
 it('the view shows what fits the retrospective, searches, and looks right in three themes', async () => {
   const workbench = await launch({
@@ -126,7 +123,6 @@ it('the view shows what fits the retrospective, searches, and looks right in thr
   await workbench.openView('复盘');
   await workbench.command('查找话术…');
   const tree = page.locator('.pane', { has: page.locator('.pane-header', { hasText: '话术' }) });
-  await workbench.quickInput.fill('kucun');
   await workbench.quickInput.fill('停线 升级');
   await tree.locator('.monaco-list-row', { hasText: '可能停线' }).first().waitFor();
   await workbench.screenshot('replies-filter-dark');

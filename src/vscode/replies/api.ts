@@ -68,6 +68,6 @@ export function repliesApi(context: ReplyContext): RepliesApi {
 
 function lineOf(node: ReplyNode): ReplyLine {
   if (node.kind === 'group') return { label: node.label, children: node.children.map(lineOf) };
-  const label = node.kind === 'reply' ? node.reply.title : node.broken.uri.path;
+  const label = node.kind === 'reply' ? node.label : node.broken.uri.path;
   return { label, children: [] };
 }

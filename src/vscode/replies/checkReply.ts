@@ -46,6 +46,7 @@ function checkItem(result: CheckResult): CheckItem {
 }
 
 function okText(check: ReplyCheck): string {
+  if (check === 'unfilled') return '';
   return check === 'compensation' ? l10n.t('nothing granted without approval') : l10n.t('there');
 }
 

@@ -13,7 +13,9 @@ import { judgeMessage, type MessageJudgement, mostRead } from './judgement.ts';
 import { keepOrder, replyItem, type ReplyPickItem, runReplyButton } from './pick.ts';
 
 /** So many fitting replies are shown, and all further ones behind one line. */
-const mostReplies = 5;
+const mostReplies = 3;
+/** So many questions are shown; all of them are copied with one line. */
+const mostQuestions = 4;
 /** So many similar cases are shown. */
 const mostCases = 3;
 /** What the input box holds of a long message; the whole of it is judged all the same. */
@@ -180,7 +182,7 @@ function answerItems(
     })),
     ...(isNeutral ? [] : [start]),
     separator(l10n.t('Questions to ask')),
-    ...questions.map((question): AnswerItem => ({
+    ...questions.slice(0, mostQuestions).map((question): AnswerItem => ({
       label: `$(question) ${question}`,
       alwaysShow: true,
       run: () => copyText(question),
@@ -188,7 +190,7 @@ function answerItems(
     ...(questions.length > 1
       ? [
           {
-            label: l10n.t('$(copy) Copy all questions'),
+            label: l10n.t('$(copy) Copy all {0} questions', questions.length),
             alwaysShow: true,
             run: () => copyText(questions.join('\n')),
           },

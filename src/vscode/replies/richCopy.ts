@@ -8,6 +8,7 @@ import { escapeAttribute, nonce, webviewFolder } from '../webviewPage.ts';
 const style = `
 body { padding: 16px 24px; max-width: 720px; font: var(--vscode-font-size) / 1.6 var(--vscode-font-family); color: var(--vscode-foreground); }
 header { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; margin-bottom: 16px; }
+header h1 { flex: 1 1 100%; margin: 0; font-size: 1.3em; font-weight: 600; }
 header p { margin: 0; flex: 1 1 240px; color: var(--vscode-descriptionForeground); }
 button { padding: 4px 12px; border: 1px solid var(--vscode-button-border, transparent); border-radius: var(--vscode-cornerRadius-small, 2px); background: var(--vscode-button-background); color: var(--vscode-button-foreground); font: inherit; cursor: pointer; }
 button:hover { background: var(--vscode-button-hoverBackground); }
@@ -52,6 +53,7 @@ export function showRichCopy(extensionUri: vscode.Uri, markdown: string, title: 
 <body>
 <main>
 <header>
+<h1>${say(title)}</h1>
 <p id="about">${say(l10n.t('Headings, bold and lists go along into mail and documents; a chat takes the plain text.'))}</p>
 <button id="copy" type="button" aria-describedby="about">${say(l10n.t('Copy with layout'))}</button>
 <p id="problem" role="alert" hidden>${say(l10n.t('The clipboard was not available. Select the text below and copy it with the keyboard.'))}</p>

@@ -20,7 +20,14 @@ export type ReplyNode =
       readonly open: boolean;
       readonly children: readonly ReplyNode[];
     }
-  | { readonly kind: 'reply'; readonly id: string; readonly reply: Reply; readonly favourite: boolean }
+  | {
+      readonly kind: 'reply';
+      readonly id: string;
+      /** The title, or what of it the group does not say. */
+      readonly label: string;
+      readonly reply: Reply;
+      readonly favourite: boolean;
+    }
   | { readonly kind: 'broken'; readonly id: string; readonly broken: BrokenReply };
 
 /** What the view is made from. */
@@ -53,7 +60,7 @@ const scenarioOrder = [
   'never-say',
 ];
 
-/** The lines of the view without their surroundings. Templates that cannot be used come last, also behind a filter. */
+/** The lines of the view. Templates that cannot be used are told first, in one line that opens. */
 export function viewNodes(input: ViewInput): ReplyNode[] {
   const { content, found } = input;
   const nodes = found ? repliesIn('found', found, input) : groups(input);
@@ -62,7 +69,7 @@ export function viewNodes(input: ViewInput): ReplyNode[] {
     id: `broken/${each.uri.toString()}`,
     broken: each,
   }));
-  const last: ReplyNode[] =
+  const first: ReplyNode[] =
     broken.length > 0
       ? [
           {
@@ -75,7 +82,7 @@ export function viewNodes(input: ViewInput): ReplyNode[] {
           },
         ]
       : [];
-  return [...nodes, ...last];
+  return [...first, ...nodes];
 }
 
 function groups(input: ViewInput): ReplyNode[] {
@@ -155,12 +162,28 @@ function group(
 }
 
 function repliesIn(prefix: string, replies: readonly Reply[], { favourites }: ViewInput): ReplyNode[] {
+  const label = labelsIn(prefix, replies);
   return replies.map((reply) => ({
     kind: 'reply',
     id: `${prefix}/${reply.id}`,
+    label: label(reply),
     reply,
     favourite: favourites.includes(reply.id),
   }));
+}
+
+/**
+ * How replies are called in a group: the product's titles begin with what they answer, which a group for just that says already,
+ * and a narrow side bar has room for the rest only.
+ */
+function labelsIn(group: string, replies: readonly Reply[]): (reply: Reply) => string {
+  const split = (title: string): readonly [string, string] => {
+    const [, head = '', rest = ''] = /^([^：:]{2,40}(?:：|: ))(.+)$/s.exec(title) ?? [];
+    return [head, rest];
+  };
+  const heads = new Set(replies.map(({ title }) => split(title)[0]));
+  const isSaid = group === 'fitting' || (replies.length > 1 && heads.size === 1);
+  return ({ title, origin }) => (isSaid && origin === 'shipped' && split(title)[1]) || title;
 }
 
 /** The icon of a reply: the way it goes out, or a lamp for advice. */
@@ -208,7 +231,7 @@ export function treeItem(node: ReplyNode): vscode.TreeItem {
     return item;
   }
   const { reply, favourite } = node;
-  const item = new vscode.TreeItem(reply.title, None);
+  const item = new vscode.TreeItem(node.label, None);
   item.id = node.id;
   item.description = replyDetail(reply);
   item.iconPath = new vscode.ThemeIcon(replyIcon(reply));
