@@ -47,10 +47,15 @@ function onlyPackages(names, message) {
 }
 
 const surfaces = ['vscode', 'cli', 'webview'];
-const domains = ['retrospective', 'raci', 'cases', 'replies', 'wording', 'documents'];
+const domains = ['retrospective', 'raci', 'cases', 'replies', 'wording', 'documents', 'reading'];
 
 /** Packages that a domain folder builds on; each is pure and runs in every host. @type {Record<string, string[]>} */
-const domainPackages = { documents: ['liquidjs', 'yaml'], replies: ['liquidjs', 'yaml'], wording: ['yaml'] };
+const domainPackages = {
+  documents: ['liquidjs', 'yaml'],
+  replies: ['liquidjs', 'yaml'],
+  wording: ['yaml'],
+  reading: ['markdown-it'],
+};
 
 /** @param {readonly string[]} folders */
 const oneWay = (folders) =>

@@ -87,6 +87,15 @@ const bundles = [
     format: 'esm',
     tsconfig: 'webview/tsconfig.json',
   },
+  {
+    ...shared,
+    entryPoints: { cases: 'webview/cases.ts', caseReader: 'webview/caseReader.ts' },
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'esm',
+    tsconfig: 'webview/tsconfig.json',
+    plugins: [shortTemplates],
+  },
 ];
 /**
  * Hands test/host/index.ts every suite file below test/host, so that no list of them can go stale.

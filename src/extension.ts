@@ -1,6 +1,11 @@
 import type * as vscode from 'vscode';
 import { configureLanguage } from './vscode/language.ts';
 import { fupanApi, type FupanApi } from './vscode/api.ts';
+import { casesApi } from './vscode/cases/casesApi.ts';
+import { registerCaseReader } from './vscode/cases/caseReader.ts';
+import { createCasesContext } from './vscode/cases/casesContext.ts';
+import { registerCasesView } from './vscode/cases/casesView.ts';
+import { registerCaseCommands } from './vscode/cases/commands.ts';
 import { createCaseLibrary } from './vscode/cases/library.ts';
 import { registerBlankDiagnostics } from './vscode/documents/blankDiagnostics.ts';
 import { registerDocumentCommands } from './vscode/documents/commands.ts';
@@ -48,6 +53,7 @@ export function registerAll(extension: vscode.ExtensionContext, loadPlatform: Lo
   const grids = createGridContext(extension);
   const context = createFormContext(extension, grids);
   const cases = createCaseLibrary(extension, loadPlatform);
+  const casesContext = createCasesContext(extension, context, cases);
   const rules = new LazyRules(extension.extensionUri);
   const languageModel = registerLanguageModel(context, cases, rules);
   const replies = createReplyContext(extension, context, cases);
@@ -68,6 +74,9 @@ export function registerAll(extension: vscode.ExtensionContext, loadPlatform: Lo
     registerMatterLanguage(),
     registerDocumentCommands(context),
     registerBlankDiagnostics(),
+    registerCasesView(casesContext),
+    registerCaseReader(casesContext),
+    registerCaseCommands(casesContext),
     rules,
     registerWording(rules),
     languageModel,
@@ -85,7 +94,7 @@ export function registerAll(extension: vscode.ExtensionContext, loadPlatform: Lo
     registerReminders(followUp, extension.workspaceState),
   );
   return fupanApi(context, {
-    cases,
+    ...casesApi(casesContext),
     chat: languageModel.participant.handle,
     replies: repliesApi(replies),
     followUp,

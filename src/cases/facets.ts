@@ -1,6 +1,6 @@
 import type { Slice } from './caseIndex.ts';
 import type { FacetField } from './indexDocument.ts';
-import { facetFields } from './indexDocument.ts';
+import { facetFields } from './facetFields.ts';
 import type { Segment } from './segment.ts';
 
 /** How many documents have each value of each field, the most frequent value first. */

@@ -1,4 +1,5 @@
 import { foldText } from './characters.ts';
+import type { facetFields } from './facetFields.ts';
 import type { Case, CaseField, CaseList, CasePart } from './model.ts';
 import { partText } from './model.ts';
 import { parseCase } from './parse.ts';
@@ -18,20 +19,7 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** What hits can be filtered and counted by. */
-export const facetFields = [
-  'library',
-  'accusation',
-  'complaint',
-  'factor',
-  'product',
-  'industry',
-  'customer',
-  'tag',
-  'severity',
-  'year',
-  'cause',
-] as const;
+/** A field that hits can be filtered and counted by. */
 export type FacetField = (typeof facetFields)[number];
 
 /** How much a unit counts by where it stands; plain text counts 2. */

@@ -1,6 +1,7 @@
+import type { Range } from '../markdown/text.ts';
 import { fieldOf, valueOf } from './fieldNames.ts';
 import type { FacetField } from './indexDocument.ts';
-import { facetFields } from './indexDocument.ts';
+import { facetFields } from './facetFields.ts';
 import type { CaseField, CaseList } from './model.ts';
 
 /** Days as YYYYMMDD; what holds lies from `from` to `to`, both included. */
@@ -34,39 +35,52 @@ const closings: ReadonlyMap<string, string> = new Map([
   ['＂', '＂'],
 ]);
 
+/** A clause and where it stands in the query that was typed; a value in a field stands with its name and minus. */
+export interface PlacedClause {
+  readonly clause: Clause;
+  readonly range: Range;
+}
+
 /**
  * Reads a query: words; "exact characters" (also “…” and 「…」; `\"` is a quotation mark inside); a minus before what must not
  * hold; `field:value` with English or Chinese names; `date:2026-03..2026-05`, `date:>=2026-03-01`, `after:`, `before:`. Whatever is
  * none of these is searched for as words. Never throws.
  */
 export function parseQuery(source: string): Query {
-  const clauses: Clause[] = [];
+  return { clauses: placedClauses(source).map(({ clause }) => clause) };
+}
+
+/** The clauses of a query, as `parseQuery` reads them, with their places, ascending and apart from each other. */
+export function placedClauses(source: string): PlacedClause[] {
+  const placed: PlacedClause[] = [];
   let at = 0;
   while (at < source.length) {
     if (isBlank(source, at)) {
       at++;
       continue;
     }
+    const start = at;
     const negated = /[-－−]/.test(source.charAt(at)) && at + 1 < source.length && !isBlank(source, at + 1);
     if (negated) at++;
     const quoted = readQuoted(source, at);
+    const field = quoted ? null : readField(source, at);
+    const clauses: Clause[] = [];
     if (quoted) {
       if (quoted.text !== '') clauses.push({ kind: 'text', text: quoted.text, exact: true, negated });
       at = quoted.end;
-      continue;
-    }
-    const field = readField(source, at);
-    if (field) {
+    } else if (field) {
       clauses.push(...toClauses(field, negated));
       at = field.end;
-      continue;
+    } else {
+      let end = at;
+      while (end < source.length && !isBlank(source, end)) end++;
+      clauses.push({ kind: 'text', text: source.slice(at, end), exact: false, negated });
+      at = end;
     }
-    let end = at;
-    while (end < source.length && !isBlank(source, end)) end++;
-    clauses.push({ kind: 'text', text: source.slice(at, end), exact: false, negated });
-    at = end;
+    const range = { start, end: at };
+    placed.push(...clauses.map((clause) => ({ clause, range })));
   }
-  return { clauses };
+  return placed;
 }
 
 function isBlank(source: string, at: number): boolean {

@@ -24,6 +24,10 @@ export interface FupanApi {
   readonly followUp: FollowUp;
   /** Offers to record the promises of a reply that was put into a document, or copied. */
   offerPromises(this: void, text: string, document?: vscode.Uri): Promise<void>;
+  /** Connects a Cases view of the caller's own, speaking src/protocol/cases.ts. */
+  connectCases(port: Port): Promise<vscode.Disposable>;
+  /** The same for a reading pane, speaking src/protocol/caseReader.ts, and the case at `uri`. */
+  connectCaseReader(port: Port, uri: vscode.Uri, marked?: readonly string[]): Promise<vscode.Disposable>;
 }
 
 /** The public interface of the extension: what each feature gives, and the forms. */

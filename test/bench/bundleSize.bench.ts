@@ -25,6 +25,8 @@ export async function run(): Promise<readonly Row[]> {
     row('command line: what its start loads', await bytes(await withStaticImports('cli.mjs'))),
     row('form webview', await bytes(['webview/retrospective.js']), 220),
     row('form webview, compressed', await compressed(['webview/retrospective.js'])),
+    row('cases webview', await bytes(['webview/cases.js']), 200),
+    row('reading pane of a case', await bytes(['webview/caseReader.js']), 200),
     ...(await packaged()),
   ];
 }

@@ -9,6 +9,7 @@ const glyphs = {
   add: '\uea60',
   attach: '\uec34',
   back: '\uea9b',
+  bookmark: '\ueaa5',
   branch: '\uec6f',
   check: '\ueab2',
   checklist: '\ueab3',

@@ -6,7 +6,8 @@ import { isOneEditApart } from '../../../src/cases/oneEdit.ts';
 import { initialsOf } from '../../../src/cases/pinyinInitials.ts';
 import { parseQuery } from '../../../src/cases/query.ts';
 import { searchCases } from '../../../src/cases/search.ts';
-import { findMatches, snippetOf } from '../../../src/cases/snippet.ts';
+import { findMatches } from '../../../src/cases/findMatches.ts';
+import { snippetOf } from '../../../src/cases/snippet.ts';
 import { compileSynonyms } from '../../../src/cases/synonyms.ts';
 
 const texts = new Map([
