@@ -150,8 +150,25 @@ const noLatinNames = new Set(
    plan define create update write fix set move ask tell send call let get take give avoid start stop begin run whatever nothing
    unbelievable great yet imagine look see say stay work learn hold raise pay enhance follow verify confirm share talk agree
    excel word windows linux oracle java android chrome wifi internet honestly obviously seriously only even just yet still
+   nginx tomcat docker kubernetes jenkins redis kafka mysql postgres postgresql mongodb elasticsearch spring python github gitlab
+   git chrome firefox safari edge outlook teams jira confluence sharepoint sap azure rabbitmq rocketmq zookeeper nacos hadoop spark
+   flink hive ansible terraform grafana prometheus zabbix websphere weblogic internet intranet server database system version
+   leave rest ideally hang sit bear stick kudos fingers maybe perhaps whoever things stuff bugs part row page item step release
+   patch app software hardware network report order orders invoice invoices label labels printer scanner screen button field
+   file files list lists data project sprint phase cutover rollout migration interface account accounts user users password
+   login session job jobs task tasks ticket tickets bug mail mails visit visits form forms rule rules code codes fix fixes lesson
+   lessons finding findings fact facts notes date dates time times week weeks day days month quarter year today tomorrow
+   yesterday tonight morning evening noon night half few several zero first second third overall given based according
+   despite instead hence thus unless whether whenever wherever kind best warm yours cheers attached enclosed expect remember
+   forget suppose assume believe trust mark come go bring typical classic great pure total bad good nice lovely lucky poor
+   typing nine eleven twelve seven eight four five six ten twenty none neither whatever everything anything something
+   purchasing accounting warehouse dispatch logistics procurement marketing controlling plant shop head office
    owner owned due see note both either neither such same had let us my me your-name`.split(/\s+/),
 );
+
+/** How English nouns, adverbs and adjectives end, and people's names hardly ever do. */
+const noNameForm =
+  /(?:[ts]ion|[ts]ions|ings?|ly|ments?|ness|ity|ities|(?<!flor|clar|ter|lawr)ence|[^st]ance|able|ible|ous|ive|ful|less|ship|ism|ical|wise|ward|ever)$/;
 
 function latinName(
   written: string,
@@ -168,6 +185,9 @@ function latinName(
   if (
     word.length < 2 ||
     noLatinNames.has(word) ||
+    noNameForm.test(word) ||
+    // Don't, Isn't
+    folded.startsWith("'t", to) ||
     !/^[A-Z\u00c0-\u00de][a-z\u00df-\u024f]+$/.test(written.slice(at, to))
   )
     return to;
