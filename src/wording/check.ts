@@ -22,8 +22,10 @@ export interface WordingOptions {
   readonly cache?: WordingCache;
 }
 
-/** Findings of one unit, relative to its start. */
+/** Findings of one unit. */
 interface UnitResult {
+  /** Where the unit started when they were found: their offsets are those of that text. */
+  readonly start: number;
   readonly problems: readonly WordingProblem[];
   /** Terms that are explained here: from here on they need no explanation. */
   readonly explained: readonly string[];
@@ -83,7 +85,7 @@ export function* wordingSteps(
     result.problems.forEach((problem, at) => {
       const term = result.terms[at] ?? null;
       if (term !== null && explained.has(term)) return;
-      if (problems.length < mostProblems) problems.push(start === 0 ? problem : moved(problem, start));
+      if (problems.length < mostProblems) problems.push(moved(problem, start - result.start));
     });
   }
   if (cache) cache.units = seen;
@@ -113,6 +115,7 @@ function keyOf(text: string, { segments }: Unit): string {
 }
 
 function moved(problem: WordingProblem, by: number): WordingProblem {
+  if (by === 0) return problem;
   const shift = ({ start, end }: Range): Range => ({ start: start + by, end: end + by });
   return {
     ...problem,
@@ -150,7 +153,8 @@ function checkUnit(text: string, unit: Unit, rules: WordingRules, context: Wordi
   const start = unit.segments[0]?.start ?? 0;
   const kept = candidates.filter(({ problem }) => !isIgnored(text, readable, problem)).slice(0, mostProblems);
   return {
-    problems: kept.map(({ problem }) => moved(problem, -start)),
+    start,
+    problems: kept.map(({ problem }) => problem),
     explained,
     terms: kept.map(({ term }) => term),
   };
@@ -261,23 +265,59 @@ function distinct(all: readonly WordingSuggestion[]): WordingSuggestion[] {
     });
 }
 
-/** What each set of words may start, by the set itself: the same few turn up again and again. */
-const looks = new WeakMap<WordingRules, Map<ReadonlySet<number>, readonly Look[]>>();
+/** What is known of a collection of sets: the same few turn up again and again. */
+interface Known {
+  /** The sets that are there once a word with this collection is. */
+  readonly present: readonly number[];
+  readonly looks: readonly Look[];
+}
 
-/** The sequences whose rarest word is in the sentence. */
-function looksAt(rules: WordingRules, sentence: Sentence): Set<Look> {
-  let known = looks.get(rules);
-  if (!known) {
-    known = new Map<ReadonlySet<number>, readonly Look[]>();
-    looks.set(rules, known);
+/** Room to work in for one set of rules. Marks are numbers of the last look, so that nothing has to be cleared. */
+interface Marks {
+  readonly known: Map<ReadonlySet<number>, Known>;
+  readonly present: Int32Array;
+  readonly seen: Int32Array;
+  look: number;
+}
+
+const marksOf = new WeakMap<WordingRules, Marks>();
+
+/** The sequences all of whose words are in the sentence: most rules leave here, before anything of them is looked for. */
+function looksAt(rules: WordingRules, { hits }: Sentence): Look[] {
+  let marks = marksOf.get(rules);
+  if (!marks) {
+    marks = {
+      known: new Map(),
+      present: new Int32Array(rules.sets.length),
+      seen: new Int32Array(rules.candidates),
+      look: 0,
+    };
+    marksOf.set(rules, marks);
   }
-  const all = new Set<Look>();
-  for (const { sets } of sentence.hits) {
-    let list = known.get(sets);
-    if (!list) known.set(sets, (list = [...sets].flatMap((set) => rules.byAnchor.get(set) ?? [])));
-    for (const look of list) all.add(look);
+  const { known, present, seen } = marks;
+  const now = ++marks.look;
+  const found: Known[] = [];
+  for (const sets of hits.sets) {
+    let one = known.get(sets);
+    if (!one) {
+      one = {
+        present: [...new Set([...sets].flatMap((set) => rules.holders.get(set) ?? []))],
+        looks: [...sets].flatMap((set) => rules.byAnchor.get(set) ?? []),
+      };
+      known.set(sets, one);
+    }
+    for (const set of one.present) present[set] = now;
+    if (one.looks.length > 0) found.push(one);
   }
-  return all;
+  const looks: Look[] = [];
+  for (const one of found) {
+    for (const look of one.looks) {
+      if (seen[look.id] === now) continue;
+      seen[look.id] = now;
+      if (look.needs.every((set) => present[set] === now)) looks.push(look);
+    }
+  }
+  return looks;
 }
 
 function fits({ rule: { languages } }: CompiledRule, sentence: Sentence): boolean {

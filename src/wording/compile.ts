@@ -53,6 +53,10 @@ export interface CompiledTerm {
 export interface Candidate {
   readonly rule: CompiledRule;
   readonly sequence: Sequence;
+  /** Its number, from 0. */
+  readonly id: number;
+  /** The sets of words that all have to be in the sentence; what is recognised by its form is not among them. */
+  readonly needs: readonly number[];
 }
 
 /** All rules of several files, ready to be used. */
@@ -62,6 +66,10 @@ export interface WordingRules {
   readonly rules: readonly CompiledRule[];
   /** Which sequence of which rule is worth a look once a word of this set was seen. */
   readonly byAnchor: ReadonlyMap<number, readonly Candidate[]>;
+  /** How many candidates there are. */
+  readonly candidates: number;
+  /** The sets that hold the members of a set too, itself among them. */
+  readonly holders: ReadonlyMap<number, readonly number[]>;
   readonly terms: ReadonlyMap<number, CompiledTerm>;
 }
 
@@ -156,7 +164,7 @@ class Compiler {
         tree: this.#tree,
         sets: this.#sets,
         rules: list,
-        byAnchor: this.#anchors(list),
+        ...this.#anchors(list),
         terms: compiledTerms,
       },
       mistakes: this.#mistakes,
@@ -443,22 +451,31 @@ class Compiler {
   }
 
   /** A sequence is looked for only where its rarest set was seen: the one with the fewest words stands for that. */
-  #anchors(rules: readonly CompiledRule[]): WordingRules['byAnchor'] {
+  #anchors(rules: readonly CompiledRule[]): Pick<WordingRules, 'byAnchor' | 'candidates' | 'holders'> {
     const byAnchor = new Map<number, Candidate[]>();
+    let candidates = 0;
     for (const rule of rules) {
       for (const sequence of rule.sequences) {
+        const needs = [...new Set(sequence.steps.map(({ set }) => set))].filter((set) => this.#isPlain(set));
         let best = -1;
-        for (const { set } of sequence.steps) {
-          if (this.#isPlain(set) && (best < 0 || this.#weight(set) < this.#weight(best))) best = set;
-        }
+        for (const set of needs) if (best < 0 || this.#weight(set) < this.#weight(best)) best = set;
+        const candidate = { rule, sequence, id: candidates++, needs };
         for (const set of this.#withIncluded(best)) {
           const list = byAnchor.get(set) ?? [];
-          list.push({ rule, sequence });
+          list.push(candidate);
           byAnchor.set(set, list);
         }
       }
     }
-    return byAnchor;
+    const holders = new Map<number, number[]>();
+    this.#sets.forEach((_, set) => {
+      for (const member of new Set(this.#withIncluded(set))) {
+        const list = holders.get(member) ?? [];
+        list.push(set);
+        holders.set(member, list);
+      }
+    });
+    return { byAnchor, candidates, holders };
   }
 }
 

@@ -22,18 +22,18 @@ interface FoundTerm extends Span {
   readonly term: string;
 }
 
-/** Which of the sets are terms, by the collection itself: words are few, and turn up again and again. */
-const known = new WeakMap<WordingRules, Map<ReadonlySet<number>, readonly number[]>>();
+/** The terms among a word's sets, by the collection itself: words are few, and turn up again and again. */
+const known = new WeakMap<WordingRules, Map<ReadonlySet<number>, readonly CompiledTerm[]>>();
 
-function termSets(rules: WordingRules, sets: ReadonlySet<number>): readonly number[] {
+function termsOf(rules: WordingRules): (sets: ReadonlySet<number>) => readonly CompiledTerm[] {
   let memo = known.get(rules);
-  if (!memo) {
-    memo = new Map<ReadonlySet<number>, readonly number[]>();
-    known.set(rules, memo);
-  }
-  let terms = memo.get(sets);
-  if (!terms) memo.set(sets, (terms = [...sets].filter((set) => rules.terms.has(set))));
-  return terms;
+  if (!memo) known.set(rules, (memo = new Map<ReadonlySet<number>, readonly CompiledTerm[]>()));
+  const terms = memo;
+  return (sets) => {
+    let found = terms.get(sets);
+    if (!found) terms.set(sets, (found = [...sets].flatMap((set) => rules.terms.get(set) ?? [])));
+    return found;
+  };
 }
 
 /** Technical terms of a sentence that nobody explains there, and the terms that are explained. */
@@ -44,16 +44,20 @@ export function jargonIn(
   text: string,
 ): { found: FoundTerm[]; explained: string[] } {
   const seen: { term: CompiledTerm; span: Span }[] = [];
-  const sets = new Set<number>();
-  for (const { sets: of } of sentence.hits) for (const set of termSets(rules, of)) sets.add(set);
-  if (sets.size === 0) return { found: [], explained: [] };
-  const { chinese } = sentence.languages;
-  for (const set of sets) {
-    const term = rules.terms.get(set);
-    // Between Latin words a Chinese explanation helps nobody; in a Chinese sentence any will do.
-    if (term && (chinese || term.language === 'en'))
-      for (const span of sentence.spansOf(set)) seen.push({ term, span });
+  const { sets, starts, ends } = sentence.hits;
+  const of = termsOf(rules);
+  for (let at = 0; at < sets.length; at++) {
+    const collection = sets[at];
+    if (!collection) continue;
+    for (const term of of(collection)) {
+      const span = { start: starts[at] ?? 0, end: ends[at] ?? 0 };
+      // Words that mean something else (接口人) keep the term in them from counting.
+      const counts = (rules.sets[term.set]?.not ?? -1) < 0 || isAmong(span, sentence.spansOf(term.set));
+      if (counts) seen.push({ term, span });
+    }
   }
+  if (seen.length === 0) return { found: [], explained: [] };
+  const { chinese } = sentence.languages;
   // 数据库连接池 rather than 连接池: the longer term says more, and what lies in it is none of its own.
   seen.sort(
     (a, b) =>
@@ -67,7 +71,8 @@ export function jargonIn(
   const once = new Set<string>();
   let end = 0;
   for (const { term, span } of seen) {
-    if (span.start < end) continue;
+    // Between Latin words a Chinese explanation helps nobody; in a Chinese sentence any will do.
+    if (span.start < end || !(chinese || term.language === 'en')) continue;
     end = span.end;
     if (isExplained(folded, sentence, span)) {
       explained.push(term.key);
@@ -100,6 +105,10 @@ export function jargonIn(
   return { found, explained };
 }
 
+function isAmong({ start, end }: Span, spans: readonly Span[]): boolean {
+  return spans.some((span) => span.start === start && span.end === end);
+}
+
 /** Keeps the term and adds what it means: changes nothing that was said. */
 function explanationOf(
   term: string,
@@ -119,10 +128,13 @@ const after =
 const before =
   /(?:俗称|所谓的?|(?:技术上|术语|行话|专业上|我们|系统里|数据库里|业内)(?:叫做?|称为?|称作)|叫做|称为|称作|也叫|又叫|即|so-called|called|known as|technically|in technical terms,?|what (?:we|engineers|it people) call)\s*(?:an? |the )?$/;
 
+/** How the words of `before` end: a look at the last character spares most terms the search. */
+const mayLead = /[叫做称为作即谓的a-z,] ?$/;
+
 function isExplained(folded: string, sentence: Sentence, { start, end }: Span): boolean {
   const rest = folded.slice(end, Math.min(sentence.end, end + 60));
   const lead = folded.slice(Math.max(sentence.start, start - 40), start);
-  if (after.test(rest) || before.test(lead)) return true;
+  if (after.test(rest) || (mayLead.test(lead) && before.test(lead))) return true;
   // In brackets after plain words: 退回上一版本（回滚）.
   const open = lead.lastIndexOf('(');
   if (open > 1 && !lead.slice(open).includes(')')) return true;

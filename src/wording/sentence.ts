@@ -1,6 +1,7 @@
 import type { Sequence, SpecialName, WordingRules } from './compile.ts';
 import { isHan } from './fold.ts';
 import { findSpecial } from './special.ts';
+import { Hits } from './wordTree.ts';
 
 /** A word or place found: folded offsets. */
 export interface Span {
@@ -58,7 +59,8 @@ export class Sentence {
   readonly #rules: WordingRules;
   readonly #folded: string;
   readonly #written: string;
-  readonly #hits: (Span & { readonly sets: ReadonlySet<number> })[] = [];
+  /** Every word seen. */
+  readonly hits = new Hits();
   readonly #spans = new Map<number, readonly Span[]>();
   readonly #specials = new Map<SpecialName, Span[]>();
   readonly #matches = new Map<Sequence, readonly Match[]>();
@@ -75,18 +77,16 @@ export class Sentence {
     this.#rules = rules;
     this.#folded = folded;
     this.#written = written;
-    rules.tree.find(folded, start, end, (sets, from, to) => {
-      this.#hits.push({ sets, start: from, end: to });
-    });
-  }
-
-  /** The sets that each word seen belongs to, one entry a word. */
-  get hits(): readonly { readonly sets: ReadonlySet<number> }[] {
-    return this.#hits;
+    rules.tree.find(folded, start, end, this.hits);
   }
 
   #found(set: number): Span[] {
-    return this.#hits.filter(({ sets }) => sets.has(set));
+    const { sets, starts, ends } = this.hits;
+    const found: Span[] = [];
+    for (let at = 0; at < sets.length; at++) {
+      if (sets[at]?.has(set) === true) found.push({ start: starts[at] ?? 0, end: ends[at] ?? 0 });
+    }
+    return found;
   }
 
   /** Where members of a set stand, by their start. */

@@ -16,7 +16,9 @@ export class WordTree {
   readonly #pairs = new Uint8Array(1 << 18);
   readonly #single = new Uint8Array(0x10000);
   /** What ends at a node. */
-  readonly #ends: (End | undefined)[] = [];
+  readonly #ends = new Map<number, End>();
+  /** 1 where something ends at a node: looked at before the map. */
+  #isEnd = new Uint8Array(1 << 12);
 
   /** Adds a folded word to the set `set`; a `~` at its end lets the word go on. */
   add(word: string, set: number): void {
@@ -35,7 +37,14 @@ export class WordTree {
     }
     if (text.length === 1) this.#single[text.charCodeAt(0)] = 1;
     else this.#pairs[pairOf(text.charCodeAt(0), text.charCodeAt(1))] = 1;
-    const ends = (this.#ends[node] ??= { whole: new Set(), open: new Set() });
+    let ends = this.#ends.get(node);
+    if (!ends) this.#ends.set(node, (ends = { whole: new Set(), open: new Set() }));
+    if (node >= this.#isEnd.length) {
+      const longer = new Uint8Array(Math.max(node + 1, this.#isEnd.length * 2));
+      longer.set(this.#isEnd);
+      this.#isEnd = longer;
+    }
+    this.#isEnd[node] = 1;
     ends.whole.add(set);
     if (open) ends.open.add(set);
   }
@@ -44,12 +53,12 @@ export class WordTree {
    * Reports each word of `text` that starts from `from` on and ends by `to`: the sets it belongs to, its start and end.
    * Latin words are found as whole words only.
    */
-  find(
-    text: string,
-    from: number,
-    to: number,
-    found: (sets: ReadonlySet<number>, start: number, end: number) => void,
-  ): void {
+  find(text: string, from: number, to: number, found: Hits): void {
+    // Fields of the class cost a check each time they are read, and this is the innermost loop of all.
+    const [first, pairs, single, ends] = [this.#first, this.#pairs, this.#single, this.#ends];
+    const [keyNode, keyUnit, child] = [this.#keyNode, this.#keyUnit, this.#child];
+    const isEnd = this.#isEnd;
+    const mask = child.length - 1;
     let inWord = from > 0 && isWordUnit(text.charCodeAt(from - 1));
     let next = text.charCodeAt(from);
     for (let start = from; start < to; start++) {
@@ -59,13 +68,22 @@ export class WordTree {
       const blocked = word && inWord;
       inWord = word;
       // Most units leave here: no word starts with these two.
-      if (blocked || (this.#pairs[pairOf(unit, next)] === 0 && this.#single[unit] === 0)) continue;
-      let node = this.#first[unit] ?? 0;
+      if (blocked || (pairs[pairOf(unit, next)] === 0 && single[unit] === 0)) continue;
+      let node = first[unit] ?? 0;
       for (let at = start + 1; node !== 0; at++) {
-        const ends = this.#ends[node];
-        if (ends) report(text, ends, start, at, to, found);
+        if (isEnd[node] === 1) {
+          const end = ends.get(node);
+          if (end) report(text, end, start, at, to, found);
+        }
         if (at >= to) break;
-        node = this.#step(node, text.charCodeAt(at));
+        const wanted = text.charCodeAt(at);
+        let slot = hash(node, wanted) & mask;
+        let step = child[slot] ?? 0;
+        while (step !== 0 && (keyNode[slot] !== node || keyUnit[slot] !== wanted)) {
+          slot = (slot + 1) & mask;
+          step = child[slot] ?? 0;
+        }
+        node = step;
       }
     }
   }
@@ -106,6 +124,19 @@ export class WordTree {
   }
 }
 
+/** Words seen in a text: the sets each belongs to, its start and its end, in arrays side by side. */
+export class Hits {
+  readonly sets: ReadonlySet<number>[] = [];
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+
+  push(sets: ReadonlySet<number>, start: number, end: number): void {
+    this.sets.push(sets);
+    this.starts.push(start);
+    this.ends.push(end);
+  }
+}
+
 /** The sets of the words that end at a node, and of those that may go on. */
 interface End {
   readonly whole: Set<number>;
@@ -118,17 +149,17 @@ function report(
   start: number,
   end: number,
   to: number,
-  found: (sets: ReadonlySet<number>, start: number, end: number) => void,
+  found: Hits,
 ): void {
   const goesOn = end < to && isWordUnit(text.charCodeAt(end)) && isWordUnit(text.charCodeAt(end - 1));
   if (!goesOn) {
-    found(whole, start, end);
+    found.push(whole, start, end);
     return;
   }
   if (open.size === 0) return;
   let last = end;
   while (last < to && last - end < 30 && isWordUnit(text.charCodeAt(last))) last++;
-  found(open, start, last);
+  found.push(open, start, last);
 }
 
 function pairOf(first: number, second: number): number {
