@@ -69,6 +69,15 @@ const bundles = [
   },
   {
     ...shared,
+    entryPoints: { insights: 'webview/insights.ts' },
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'esm',
+    tsconfig: 'webview/tsconfig.json',
+    plugins: [shortTemplates],
+  },
+  {
+    ...shared,
     entryPoints: { raci: 'webview/raci.ts' },
     outdir: 'dist/webview',
     platform: 'browser',

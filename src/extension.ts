@@ -8,6 +8,7 @@ import { registerCasesView } from './vscode/cases/casesView.ts';
 import { registerCaseCommands } from './vscode/cases/commands.ts';
 import { createCaseLibrary } from './vscode/cases/library.ts';
 import { registerBlankDiagnostics } from './vscode/documents/blankDiagnostics.ts';
+import { registerClosing } from './vscode/documents/closing.ts';
 import { registerDocumentCommands } from './vscode/documents/commands.ts';
 import { registerLanguageModel } from './vscode/languageModel/register.ts';
 import { registerFollowUpCommands } from './vscode/followUp/commands.ts';
@@ -17,6 +18,7 @@ import { registerHolidayDiagnostics } from './vscode/followUp/holidayDiagnostics
 import { registerPromiseHints } from './vscode/followUp/promiseHints.ts';
 import { registerReminders } from './vscode/followUp/reminders.ts';
 import { registerFollowUpView } from './vscode/followUp/tree.ts';
+import { registerInsights } from './vscode/insights/panel.ts';
 import { registerMatrixCommands } from './vscode/raci/commands.ts';
 import { registerMatrixDiagnostics } from './vscode/raci/diagnostics.ts';
 import { createGridContext } from './vscode/raci/gridContext.ts';
@@ -77,6 +79,8 @@ export function registerAll(extension: vscode.ExtensionContext, loadPlatform: Lo
     registerCasesView(casesContext),
     registerCaseReader(casesContext),
     registerCaseCommands(casesContext),
+    registerClosing(context),
+    registerInsights(context, cases),
     rules,
     registerWording(rules),
     languageModel,

@@ -27,6 +27,7 @@ export async function run(): Promise<readonly Row[]> {
     row('form webview, compressed', await compressed(['webview/retrospective.js'])),
     row('cases webview', await bytes(['webview/cases.js']), 200),
     row('reading pane of a case', await bytes(['webview/caseReader.js']), 200),
+    row('insights webview', await bytes(['webview/insights.js']), 60),
     ...(await packaged()),
   ];
 }

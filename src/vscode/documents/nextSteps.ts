@@ -1,0 +1,144 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { parseKinds } from '../../documents/kinds.ts';
+import { nextSteps, type NextReason, type NextStep } from '../../documents/nextSteps.ts';
+import { factors, terms, type Cause } from '../../retrospective/model.ts';
+import { addressOf } from '../arguments.ts';
+import { ReaderError } from '../readerError.ts';
+import type { FormContext } from '../retrospective/formContext.ts';
+import { activeFile } from '../retrospective/identity.ts';
+import { templateLanguage } from '../settings.ts';
+import type { SourceRetrospective } from './facts.ts';
+import { makeDocument } from './newDocument.ts';
+import { findRetrospectives, readRetrospective } from './sources.ts';
+
+/** The command of another part of the product that adds a retrospective to the case library. */
+const publishCommand = 'fupan.publishCase';
+
+interface Item extends vscode.QuickPickItem {
+  readonly step: NextStep;
+}
+
+/**
+ * Lets the person choose what to prepare after closing the retrospective at `argument`, or the active one, and does it.
+ * `steps` says what to do without asking: names of documents, `publish`. Returns the addresses of new documents.
+ */
+export async function chooseNextSteps(
+  context: FormContext,
+  argument: unknown,
+  steps?: unknown,
+): Promise<vscode.Uri[]> {
+  const uri = addressOf(argument) ?? activeFile() ?? context.current.uri;
+  const source =
+    (uri && (await readRetrospective(uri))) ??
+    (context.current.uri ? await readRetrospective(context.current.uri) : null);
+  if (!source) {
+    throw new ReaderError('no-document', l10n.t('No retrospective is open. Open one, or create a new one.'));
+  }
+  const items = await itemsOf(context, source);
+  const wanted = Array.isArray(steps)
+    ? items.filter(({ step }) => steps.includes(nameOfStep(step)))
+    : await choose(items);
+  const made: vscode.Uri[] = [];
+  for (const { step } of wanted ?? []) {
+    if (step.kind === 'document') {
+      const created = await makeDocument(context, { kind: step.name, retrospective: source.uri });
+      if (created) made.push(created);
+    } else {
+      await vscode.commands.executeCommand(publishCommand, source.uri);
+    }
+  }
+  return made;
+}
+
+function choose(items: readonly Item[]): Thenable<Item[] | undefined> {
+  return vscode.window.showQuickPick(items, {
+    title: l10n.t('Next steps, so that it does not happen again'),
+    placeHolder: l10n.t('Tick what to prepare'),
+    canPickMany: true,
+    matchOnDetail: true,
+    ignoreFocusOut: true,
+  });
+}
+
+async function itemsOf(context: FormContext, source: SourceRetrospective): Promise<Item[]> {
+  const language = templateLanguage(source.uri);
+  const file = vscode.Uri.joinPath(context.extensionUri, 'templates', language, 'documents', 'kinds.yaml');
+  const titles = new Map(
+    parseKinds(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)))
+      .flatMap(({ kinds }) => kinds)
+      .map(({ name, title }) => [name, title]),
+  );
+  const canPublish = (await vscode.commands.getCommands(true)).includes(publishCommand);
+  const { model } = source;
+  const closed = {
+    causes: causesOf(source),
+    complaint: model.fields.complaint.value,
+    fixes: [...terms, 'unsorted' as const].reduce((sum, term) => sum + model.fixes[term].length, 0),
+  };
+  return nextSteps(closed, await causesOfOthers(source)).flatMap((step): Item[] => {
+    switch (step.kind) {
+      case 'document':
+        return [
+          {
+            step,
+            label: titles.get(step.name) ?? step.name,
+            detail: reasonText(step.reason, step.count),
+            picked:
+              step.reason === 'unrecorded-change' || step.reason === 'shortage' || step.reason === 'repeated',
+          },
+        ];
+      case 'publish':
+        return canPublish
+          ? [
+              {
+                step,
+                label: l10n.t('Add to the case library'),
+                detail: l10n.t('Masked, for colleagues to learn from'),
+              },
+            ]
+          : [];
+      case 'visits':
+        return [];
+    }
+  });
+}
+
+function nameOfStep(step: NextStep): string {
+  return step.kind === 'document' ? step.name : step.kind;
+}
+
+function reasonText(reason: NextReason, count: number): string {
+  switch (reason) {
+    case 'always':
+      return l10n.t('Visit one and three months after go-live, and ask how it is');
+    case 'fixes':
+      return l10n.t('A row to accept for each of the {0} fixes', count);
+    case 'unrecorded-change':
+      return l10n.t('A cause is a change that was not written down and signed');
+    case 'shortage':
+      return l10n.t('{0} retrospectives name the same shortage: report it, do not carry it alone', count);
+    case 'repeated':
+      return l10n.t('{0} retrospectives have the same cause: report it, do not carry it alone', count);
+    case 'technical-complaint':
+      return l10n.t('Tell those who use it what is solved and what they have to do');
+    case 'service-complaint':
+      return l10n.t('Write down who answers, and within what time');
+    case 'training-cause':
+      return l10n.t('A cause is about training');
+  }
+}
+
+function causesOf({ model }: SourceRetrospective): string[] {
+  const all = (causes: readonly Cause[]): string[] =>
+    causes.flatMap((cause) => (cause.notApplicable ? [] : [cause.text, ...all(cause.children)]));
+  return [...factors, 'unsorted' as const].flatMap((factor) => all(model.causes[factor]));
+}
+
+/** The causes of the other retrospectives of the workspace folder, a list each. */
+async function causesOfOthers(source: SourceRetrospective): Promise<string[][]> {
+  const folder = vscode.workspace.getWorkspaceFolder(source.uri);
+  if (!folder) return [];
+  const { retrospectives } = await findRetrospectives(folder);
+  return retrospectives.filter(({ uri }) => uri.toString() !== source.uri.toString()).map(causesOf);
+}

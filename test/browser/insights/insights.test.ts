@@ -1,0 +1,163 @@
+import * as l10n from '@vscode/l10n';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { page as browser, userEvent } from 'vitest/browser';
+import translations from '../../../l10n/bundle.l10n.zh-cn.json';
+import { Channel, type Port } from '../../../src/protocol/channel.ts';
+import type { InsightsRequest, InsightsState } from '../../../src/protocol/insights.ts';
+import '../../../webview/elements/insights/app.ts';
+import { pageStyles } from '../../../webview/styles/page.ts';
+import { memoryStore } from '../fakeHost.ts';
+import { applyTheme, themeKinds, type ThemeKind } from '../themes.ts';
+
+if (pageStyles.styleSheet) document.adoptedStyleSheets.push(pageStyles.styleSheet);
+
+const counts = [31, 22, 12, 8, 5, 3, 2];
+const total = counts.reduce((sum, count) => sum + count, 0);
+const causes = [
+  '测试与生产环境不一致，上线前没有人核对过配置',
+  '变更未登记',
+  '接口',
+  '培训',
+  '权限',
+  '打印',
+  '网络',
+];
+const sample: InsightsState = {
+  cases: 83,
+  field: 'cause',
+  pareto: counts.map((count, at) => ({
+    value: `cause ${at}`,
+    label: causes[at] ?? '',
+    count,
+    share: count / total,
+    cumulative: counts.slice(0, at + 1).reduce((sum, one) => sum + one, 0) / total,
+  })),
+  moreValues: 4,
+  months: Array.from({ length: 24 }, (_, at) => ({
+    month: `${2024 + Math.floor((at + 11) / 12)}-${String(((at + 11) % 12) + 1).padStart(2, '0')}`,
+    count: (at * 7) % 9,
+  })),
+  causes: [
+    { value: 'x', label: '变更未登记', count: 6, first: '2025-03-01', last: '2026-11-02', gapDays: 122 },
+  ],
+  customers: [
+    { value: 'y', label: '瑞成精密', count: 3, first: '2026-09-18', last: '2026-11-20', gapDays: 31 },
+  ],
+  actions: [
+    { age: 'over-month', count: 2 },
+    { age: 'this-week', count: 5 },
+    { age: 'no-date', count: 1 },
+  ],
+};
+
+const asked: InsightsRequest[] = [];
+let element: HTMLElement | null = null;
+
+/** Shows the page for `state` in a theme, wide enough for an editor. */
+async function open(
+  state: InsightsState,
+  theme: ThemeKind = 'dark',
+  language: 'en' | 'zh-cn' = 'zh-cn',
+): Promise<HTMLElement> {
+  applyTheme(theme);
+  l10n.config({ contents: language === 'zh-cn' ? translations : {} });
+  document.documentElement.lang = language;
+  asked.length = 0;
+  const { port1, port2 } = new MessageChannel();
+  const portOf = (port: MessagePort): Port => ({
+    post: (message) => port.postMessage(message),
+    listen(listener) {
+      const heard = (event: MessageEvent): void => listener(event.data);
+      port.addEventListener('message', heard);
+      port.start();
+      return () => port.removeEventListener('message', heard);
+    },
+  });
+  new Channel(portOf(port2), {
+    onRequest: (body) => {
+      const request = body as InsightsRequest;
+      asked.push(request);
+      return Promise.resolve(
+        request.type === 'ready'
+          ? state
+          : request.type === 'setField'
+            ? { ...state, field: request.field }
+            : null,
+      );
+    },
+  });
+  const app = document.createElement('fupan-insights');
+  document.body.append(app);
+  app.connect({ port: portOf(port1), store: memoryStore() });
+  element = app;
+  await expect.poll(() => app.shadowRoot?.querySelector('main p')).toBeTruthy();
+  await expect.poll(() => app.shadowRoot?.querySelector('[role=status]')).toBeNull();
+  return app;
+}
+
+afterEach(() => {
+  element?.remove();
+  element = null;
+});
+
+/** Buttons of the page, those inside its elements too. */
+function buttons(): HTMLButtonElement[] {
+  const inside = (root: ParentNode): HTMLButtonElement[] => [
+    ...root.querySelectorAll('button'),
+    ...[...root.querySelectorAll('*')].flatMap((one) => (one.shadowRoot ? inside(one.shadowRoot) : [])),
+  ];
+  return inside(element?.shadowRoot ?? document);
+}
+
+describe.each(themeKinds)('insights in a %s theme', (theme) => {
+  it('have nothing that axe finds wrong', async () => {
+    await browser.viewport(900, 1100);
+    await open(sample, theme);
+    const { violations } = await axe.run(document);
+    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))).toEqual([]);
+    await browser.screenshot({ path: `../../.output/insights/${theme}.png` });
+    await browser.viewport(420, 900);
+    await browser.screenshot({ path: `../../.output/insights/${theme}-narrow.png` });
+  });
+});
+
+describe('insights', () => {
+  it('lead from a bar to its cases, with the keyboard alone', async () => {
+    await open(sample);
+    const find = (label: string) => buttons().find((button) => button.textContent.includes(label));
+    find('变更未登记')?.focus();
+    await userEvent.keyboard('{Enter}');
+    find('2025-01')?.focus();
+    await userEvent.keyboard(' ');
+    find('瑞成精密')?.click();
+    buttons().at(-1)?.click();
+    await expect
+      .poll(() => asked.slice(1))
+      .toEqual([
+        { type: 'showCases', field: 'cause', value: 'cause 1' },
+        { type: 'showMonth', month: '2025-01' },
+        { type: 'showCases', field: 'customer', value: 'y' },
+        { type: 'showActions', age: 'no-date' },
+      ]);
+  });
+
+  it('are counted by another field', async () => {
+    const app = await open(sample);
+    const select = app.shadowRoot?.querySelector('select');
+    if (!select) throw new Error('no choice');
+    await userEvent.selectOptions(select, 'customer');
+    await expect.poll(() => asked.at(-1)).toEqual({ type: 'setField', field: 'customer' });
+    await expect.poll(() => select.value).toBe('customer');
+  });
+
+  it('say so where there is nothing to count', async () => {
+    const app = await open(
+      { ...sample, cases: 0, pareto: [], months: [], causes: [], customers: [], actions: [] },
+      'dark',
+      'en',
+    );
+    expect(app.shadowRoot?.querySelector('main')?.textContent).toContain('There is no case yet');
+    expect(buttons()).toEqual([]);
+  });
+});

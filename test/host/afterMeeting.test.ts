@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { assert, assertEqual, eventually } from './assert.ts';
+import { cleanUp, complete, isThere, newFile, onDisk, root, show } from './forms.ts';
+
+function structure(argument?: unknown): Thenable<vscode.Uri | undefined> {
+  return vscode.commands.executeCommand('fupan.structureMinutes', argument);
+}
+
+function textOf(uri: vscode.Uri | undefined): string {
+  return (
+    vscode.workspace.textDocuments
+      .find((document) => document.uri.toString() === uri?.toString())
+      ?.getText() ?? ''
+  );
+}
+
+describe('documents that follow: notes of a meeting', () => {
+  afterEach(cleanUp);
+
+  it('become a report beside; the notes stay as they are', async () => {
+    const notes = '参加：王敏、李强\n- 由李强 2099-03-01 前补对照表\n- 决定先回滚\n- 谁通知财务？\n';
+    const uri = await newFile(notes, 'notes.md');
+    const document = await show(uri);
+    const report = await structure();
+    assertEqual(report?.scheme, 'untitled');
+    const text = textOf(report);
+    for (const part of ['fupan: meeting-minutes', '@李强 due:2099-03-01', '- 决定先回滚', '- 谁通知财务？']) {
+      assert(text.includes(part), `${part} is missing: ${text}`);
+    }
+    assertEqual([document.getText(), document.isDirty], [notes, false]);
+    assertEqual(vscode.window.activeTextEditor?.viewColumn, vscode.ViewColumn.Two);
+  });
+
+  it('are only those that are selected', async () => {
+    await show(await newFile('first meeting\n\nsecond meeting\n', 'notes.md'));
+    const editor = vscode.window.activeTextEditor;
+    assert(editor !== undefined, 'no editor');
+    editor.selection = new vscode.Selection(2, 0, 3, 0);
+    const text = textOf(await structure());
+    assert(text.includes('second meeting') && !text.includes('first meeting'), text);
+  });
+
+  it('are taken from the clipboard where no editor has any', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.env.clipboard.writeText('决定：下周一上线');
+    assert(textOf(await structure()).includes('下周一上线'), 'not taken');
+  });
+});
+
+describe('documents that follow: closing a retrospective', () => {
+  const text = complete
+    .replace('- No test print on site', '- A change was asked for by phone and never written down')
+    .replace('complaint: technical', 'complaint: service');
+  afterEach(async () => {
+    await cleanUp();
+    const docs = vscode.Uri.joinPath(root(), 'docs');
+    if (await isThere(docs)) await vscode.workspace.fs.delete(docs, { recursive: true });
+  });
+
+  it('offers documents that fit, and makes those that are chosen', async () => {
+    const uri = await newFile(text);
+    const made = await vscode.commands.executeCommand<vscode.Uri[]>('fupan.nextSteps', uri, [
+      'change-order',
+      'sla-sop',
+      'release-note',
+      'acceptance-checklist',
+    ]);
+    // No release note: the complaint is about service.
+    const kinds = await Promise.all(made.map(async (one) => /fupan: ([\w-]+)/.exec(await onDisk(one))?.[1]));
+    assertEqual([...kinds].sort(), ['acceptance-checklist', 'change-order', 'sla-sop']);
+    const checklist = await onDisk(made[kinds.indexOf('acceptance-checklist')] ?? uri);
+    assert(/Remove the old queue/.test(checklist) && /Add a test print/.test(checklist), checklist);
+  });
+});
+
+describe('documents that follow: insights', () => {
+  afterEach(cleanUp);
+
+  it('open in a tab of their own, once', async () => {
+    const tabs = () =>
+      vscode.window.tabGroups.all
+        .flatMap((group) => group.tabs)
+        .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('fupan.insights'));
+    await vscode.commands.executeCommand('fupan.showInsights');
+    await eventually(() => tabs().length === 1, 'the tab');
+    await vscode.commands.executeCommand('fupan.showInsights');
+    assertEqual(tabs().length, 1);
+  });
+});
