@@ -80,7 +80,9 @@ describe('documents that follow: insights', () => {
     const tabs = () =>
       vscode.window.tabGroups.all
         .flatMap((group) => group.tabs)
-        .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('fupan.insights'));
+        .filter(
+          ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('fupan.insights'),
+        );
     await vscode.commands.executeCommand('fupan.showInsights');
     await eventually(() => tabs().length === 1, 'the tab');
     await vscode.commands.executeCommand('fupan.showInsights');
