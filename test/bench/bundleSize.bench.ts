@@ -24,6 +24,8 @@ export async function run(): Promise<readonly Row[]> {
     row('worker of the case library in a browser', await bytes(['libraryWorker.js'])),
     row('command line: what its start loads', await bytes(await withStaticImports('cli.mjs'))),
     row('form webview', await bytes(['webview/retrospective.js']), 220),
+    row('page that copies a reply with its layout', await bytes(['webview/richCopy.js'])),
+    row('recogniser, read on first use', await bytes(['recogniser.json']), 200),
     row('form webview, compressed', await compressed(['webview/retrospective.js'])),
     row('cases webview', await bytes(['webview/cases.js']), 200),
     row('reading pane of a case', await bytes(['webview/caseReader.js']), 200),

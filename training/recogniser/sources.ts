@@ -42,9 +42,11 @@ export function readSources(root: string): Sources {
 /** Sentences in another style that no training has seen; only for reporting. */
 export function readHoldOut(root: string): Sentence[] {
   return languages.flatMap((language) =>
-    readSentences(
-      `hold-out/${language}`,
-      readFileSync(join(root, 'test', 'fixtures', 'recogniser', `${language}.txt`), 'utf8'),
+    [language, `${language}-later`].flatMap((name) =>
+      readSentences(
+        `hold-out/${name}`,
+        readFileSync(join(root, 'test', 'fixtures', 'recogniser', `${name}.txt`), 'utf8'),
+      ),
     ),
   );
 }

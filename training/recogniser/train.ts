@@ -19,7 +19,7 @@ const settings = {
   /** How much it counts that some blames and complaints often come together. */
   affinity: 0.5,
   /** How far complaints that are rare for a blame are made up for; 1 makes all alike. */
-  balance: 0.7,
+  balance: 0.5,
   /** Rounds over all messages: to find the features worth keeping, and to train on those. */
   firstEpochs: 6,
   epochs: 16,
@@ -29,7 +29,7 @@ const settings = {
   /** Share of the features that a step does not see, so that no single one decides. */
   dropped: 0.3,
   /** Features that are kept, those with the largest weights. */
-  kept: 5500,
+  kept: 8000,
   /** A feature must occur in so many sentences. */
   occurrences: 2,
 };

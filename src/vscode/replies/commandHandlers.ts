@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { renderScalar } from '../../markdown/frontMatter.ts';
-import { accusations, complaints } from '../../replies/template.ts';
+import { readFrontMatter, setScalar } from '../../markdown/frontMatter.ts';
+import { applyEdits } from '../../markdown/text.ts';
 import { cleanName } from '../../retrospective/fileName.ts';
+import { readAsText } from '../files.ts';
 import { writeNewFile } from '../newFile.ts';
 import { ReaderError } from '../readerError.ts';
 import { caseAtHand } from './caseAtHand.ts';
@@ -103,8 +104,7 @@ export async function editTemplate(context: ReplyContext, argument: unknown): Pr
     return;
   }
   // What the product brings is copied, so that an update does not take the person's words away.
-  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(reply.uri));
-  await createTemplate(context, reply.title, text);
+  await createTemplate(context, reply.title, await readAsText(reply.uri));
 }
 
 /** Creates a template of one's own and opens it. */
@@ -119,22 +119,17 @@ export async function newTemplate(context: ReplyContext): Promise<void> {
     context.forms.current,
     context.choice.language,
   );
-  const chosen = [
-    accusations.includes(accusation as never) ? `accusation: ${accusation}\n` : '',
-    complaints.includes(complaint as never) ? `complaint: ${complaint}\n` : '',
-  ].join('');
-  const [labels, body] =
-    language === 'zh-cn'
-      ? [
-          'placeholders:\n  deadline: 完成的时间，如“周五下班前”\n',
-          "{% include 'greeting' %}我们{{ deadline }}前处理完。\n",
-        ]
-      : [
-          'placeholders:\n  deadline: \'by when: "by noon tomorrow"\'\n',
-          "{% include 'greeting' %} We will have it done {{ deadline }}.\n",
-        ];
-  const matter = `fupan: reply\ntitle: ${renderScalar(title.trim(), null, false)}\nscenario: buffer\n${chosen}channel: chat\n${labels}`;
-  await createTemplate(context, title.trim(), `---\n${matter}---\n\n${body}`);
+  const start = vscode.Uri.joinPath(context.extensionUri, 'templates', language, 'reply', 'new.md');
+  // What the case at hand is about is most likely what the template is for.
+  const known = { title: title.trim(), accusation, complaint };
+  const text = Object.entries(known).reduce(
+    (edited, [key, value]) =>
+      value === 'none'
+        ? edited
+        : applyEdits(edited, setScalar(edited, readFrontMatter(edited), key, value) ?? []),
+    await readAsText(start),
+  );
+  await createTemplate(context, title.trim(), text);
 }
 
 async function createTemplate(context: ReplyContext, title: string, text: string): Promise<void> {
