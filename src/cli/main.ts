@@ -22,6 +22,7 @@ const options = {
   customer: { type: 'string', multiple: true },
   person: { type: 'string', multiple: true },
   now: { type: 'string' },
+  holidays: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -65,7 +66,7 @@ const commands: Record<
     run: async (...args) => (await import('./mask.ts')).runMask(...args),
   },
   promises: {
-    options: ['now', 'jsonl'],
+    options: ['now', 'holidays', 'jsonl'],
     run: async (...args) => (await import('./promises.ts')).runPromises(...args),
   },
   beats: { options: ['jsonl'], run: async (...args) => (await import('./beats.ts')).runBeats(...args) },
@@ -83,8 +84,8 @@ function usage(): string {
     `      ${l10n.t('What is missing in retrospectives and responsibility matrices of files and folders, and what should be worded otherwise.')}`,
     '  check --jsonl [--context reply|retrospective]',
     `      ${l10n.t('The same for texts from standard input, one JSON object a line: {0}', '{"id": …, "text": …}')}`,
-    '  export FILE --to xlsx|csv|tsv|html -o OUT [--matrix N] [--force]',
-    `      ${l10n.t('Writes a responsibility matrix as a table for other programs.')}`,
+    '  export FILE --to xlsx|csv|tsv|html|ics -o OUT [--matrix N] [--force]',
+    `      ${l10n.t('Writes a responsibility matrix as a table for other programs, or what is open with a date as a calendar.')}`,
     '  raci FILE [--json]',
     `      ${l10n.t('The responsibility matrices of a file, with what is wrong in them.')}`,
     '  retrospective FILE [--json]',
@@ -97,7 +98,7 @@ function usage(): string {
     `      ${l10n.t('What is in the folder, and what was left out and why.')}`,
     '  mask FILE [--customer NAME]… [--person NAME]…',
     `      ${l10n.t('The text without names, phones, addresses, keys and internal blocks; what was masked on standard error.')}`,
-    '  promises [--now ISO] --jsonl',
+    '  promises [--now ISO] [--holidays FILE] --jsonl',
     `      ${l10n.t('The times that replies promise, reckoned from the moment of writing, one JSON object a line.')}`,
     '  beats --jsonl',
     `      ${l10n.t('Which beats replies have: empathy, facts, solution, a date, compensation; and what is left unfilled.')}`,

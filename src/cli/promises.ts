@@ -1,8 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Moment } from '../replies/moment.ts';
 import { parseMoment } from '../replies/moment.ts';
+import type { HolidayList } from '../replies/workingDays.ts';
+import { readHolidays } from '../replies/holidayFile.ts';
+import { holidayProblemText } from '../l10n/followUpText.ts';
 import { findPromises } from '../replies/promises.ts';
-import { InputError } from './input.ts';
+import { InputError, readDocument } from './input.ts';
 import { readItems } from './jsonLines.ts';
 import type { Values } from './main.ts';
 
@@ -11,11 +14,12 @@ export async function runPromises(paths: readonly string[], values: Values): Pro
   if (paths.length > 0) throw new InputError(l10n.t('--jsonl reads standard input and takes no paths.'));
   if (!values.jsonl) throw new InputError(l10n.t('Texts come from standard input: add --jsonl.'));
   const usual = values.now === undefined ? null : momentOf(values.now);
+  const holidays = values.holidays === undefined ? null : holidaysIn(values.holidays);
   let status = 0;
   for await (const item of readItems()) {
     const now = item && (item.now === null ? (usual ?? clock()) : parseMoment(item.now));
     if (item && now) {
-      const promises = findPromises(item.text, { now, holidays: null });
+      const promises = findPromises(item.text, { now, holidays });
       process.stdout.write(`${JSON.stringify({ id: item.id, promises })}\n`);
       continue;
     }
@@ -24,6 +28,15 @@ export async function runPromises(paths: readonly string[], values: Values): Pro
     if (item) process.stderr.write(`fupan: ${faultOfMoment(item.now ?? '')}\n`);
   }
   return status;
+}
+
+/** The holiday list of a file; lines that cannot be read are told on standard error and left out. */
+function holidaysIn(file: string): HolidayList {
+  const { list, problems } = readHolidays(readDocument(file));
+  for (const problem of problems) {
+    process.stderr.write(`${file}:${problem.line}: ${holidayProblemText(problem)}\n`);
+  }
+  return list;
 }
 
 function faultOfMoment(text: string): string {

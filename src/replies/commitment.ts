@@ -151,7 +151,8 @@ export function isCommitment(text: string, time: TimeExpression, isOver: boolean
   const gets = receives.test(clause);
   const follows = starter(after);
   const mine = who === 'ours' || (who === null && follows === 'ours');
-  const promised = mine && !state.test(clause);
+  // 我们开会给您讲解 is a deed for the customer, 我们开会 is what is so.
+  const promised = mine && (!state.test(clause) || /[给向为][您你]/.test(clause));
   if (rule.test(clause) && (!promised || generalRule.test(clause) || !future.test(clause))) return false;
   // "According to the contract, we respond within 4 hours": the rule is named in the clause before.
   if (rule.test(earlier.at(-1) ?? '') && !future.test(clause)) return false;

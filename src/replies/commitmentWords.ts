@@ -27,7 +27,7 @@ export const negation =
 
 /** Somebody's words are told, or an older plan. */
 export const reported =
-  /(?:您|你们?|客户|他们?|她|领导|之前|此前|上次|当时|曾经?|有人|销售|售前)[^，,。]{0,8}(?:说(?![明法不])|承诺|答应|提到|表示|写道|称|要求|告知|保证)|说过|答应过|承诺过|承诺的|答应的|说好的?|说的|说是|提过|原定|原计划|原本|本来|原先|曾经?(?:承诺|答应|说)|(?:合同|邮件|纪要|群里|文中|附件|变更单|协议)(?:第.{1,4}条)?(?:里|中|上)?(?:写|说|注明|规定|约定)|(?<![A-Za-z])(?:(?:note|system|screen|log|document|invoice|calendar|label|letter|page) (?:says|shows|states|reads)|said|told|promised|claimed|agreed|mentioned|supposed|originally|had planned|was (?:due|planned|meant|scheduled)|were (?:due|promised|told)|asked for|quoted|wrote|as per your|you want(?:ed)?|he says|she says|they say|your (?:mail|email|message) says|the (?:contract|mail|minutes) says?)(?![A-Za-z])/gi;
+  /(?:您|你们?|客户|他们?|她|领导|之前|此前|上次|上回|上周|上个?月|昨天|前天|当时|曾经?|有人|销售|售前)[^，,。]{0,8}(?:说(?![明法不])|承诺|答应|提到|表示|写道|称|要求|告知|保证)|说过|答应过|承诺过|承诺的|答应的|说好的?|说的|说是|提过|原定|原计划|原本|本来|原先|曾经?(?:承诺|答应|说)|(?:合同|邮件|纪要|群里|文中|附件|变更单|协议)(?:第.{1,4}条)?(?:里|中|上)?(?:写|说|注明|规定|约定)|(?<![A-Za-z])(?:(?:note|system|screen|log|document|invoice|calendar|label|letter|page) (?:says|shows|states|reads)|said|told|promised|claimed|agreed|mentioned|supposed|originally|had planned|was (?:due|planned|meant|scheduled)|were (?:due|promised|told)|asked for|quoted|wrote|as per your|you want(?:ed)?|he says|she says|they say|your (?:mail|email|message) says|the (?:contract|mail|minutes) says?)(?![A-Za-z])/gi;
 
 /** A service level, a clause or a habit rather than a promise to this customer. */
 export const rule =

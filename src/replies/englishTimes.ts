@@ -255,15 +255,28 @@ export const englishTimes: readonly TimeRule[] = [
   },
   {
     pattern: new RegExp(
-      `${start}(?:(?:the )?end of (?:(the|this|next|the following) (quarter|year)|Q([1-4])|(2\\d{3}))|(?:(year)|(quarter))[- ]?end|EO([YQ]))${end}`,
+      `${start}(?:(?:the )?end of (?:(the|this|next|the following) (quarter|year)|Q([1-4])|(2\\d{3}))|(?:(year)|(quarter)|Q([1-4]))[- ]?end|EO([YQ]))${end}`,
       'gi',
     ),
-    read: ([, near, what, quarter, year, yearEnd, quarterEnd, short]) => {
-      if (quarter) return { day: endOfNamedQuarter(Number(quarter)), limit: true };
+    read: ([, near, what, quarter, year, yearEnd, quarterEnd, named, short]) => {
+      if (quarter ?? named) return { day: endOfNamedQuarter(Number(quarter ?? named)), limit: true };
       if (year) return { day: endOfNamedMonth(Number(year), 12), limit: true };
       const isYear = Boolean(yearEnd) || what?.toLowerCase() === 'year' || short?.toUpperCase() === 'Y';
       if (!isYear && !quarterEnd && !what && !short) return null;
       return { day: isYear ? endOfYear(ahead(near)) : endOfQuarter(ahead(near)), limit: true };
+    },
+  },
+  {
+    // mid-month, the middle of next month, mid-December: the 15th, as 月中 is.
+    pattern: new RegExp(
+      `${start}(?:mid[- ](?:(next|this|the) )?month|(?:the )?middle of (?:(next|this|the) month|(${months}))|mid[- ](${months}))${end}`,
+      'gi',
+    ),
+    read: ([, near, other, named, short]) => {
+      const month = named ?? short;
+      if (month) return { day: endOfNamedMonth(null, monthNumber(month), 15), limit: true };
+      const next = ahead(near ?? other);
+      return { day: inMonth(next, 15), limit: true, ...(next > 0 ? { future: true } : {}) };
     },
   },
   {

@@ -13,10 +13,14 @@ const digits: Readonly<Record<string, number>> = {
   九: 9,
 };
 
-/** Reads a Chinese or Arabic numeral below 1000 (四十八, 两, 半, 3.5); NaN for anything else. */
+/** Two numbers in one breath, as in 两三天: the larger one is the limit. */
+const roughly = /^(?:一[二两]|[二两]三|三[四五]|四五|五六|六七|七八|八九)$/;
+
+/** Reads a Chinese or Arabic numeral below 1000 (四十八, 两, 半, 3.5, 两三 as 3); NaN for anything else. */
 export function chineseNumber(text: string): number {
   if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
   if (text === '半') return 0.5;
+  if (roughly.test(text)) return digits[text.charAt(1)] ?? Number.NaN;
   const match =
     /^(?:([一二两三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([零〇一二两三四五六七八九])?$/.exec(
       text,

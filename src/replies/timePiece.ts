@@ -178,7 +178,7 @@ export function besideHoliday(names: readonly string[], side: 'before' | 'after'
 export const unknownMoment: MomentRule = () => null;
 
 /** Units that a length of time is told in. */
-export type TimeUnit = 'minute' | 'hour' | 'day' | 'workingDay' | 'week' | 'month' | 'year';
+export type TimeUnit = 'minute' | 'quarterHour' | 'hour' | 'day' | 'workingDay' | 'week' | 'month' | 'year';
 
 /**
  * `count` units from now: hours and minutes to the second, longer ones at the end (23:59) of the day. Null where the count
@@ -193,6 +193,8 @@ export function afterNow(count: number, unit: TimeUnit): MomentRule {
     switch (unit) {
       case 'minute':
         return context.now.local + Math.round(count * 60);
+      case 'quarterHour':
+        return context.now.local + Math.round(count * 900);
       case 'hour':
         return context.now.local + Math.round(count * 3600);
       case 'workingDay': {

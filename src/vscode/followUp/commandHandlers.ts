@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { snoozedDay, type Snooze } from '../../followup/agenda.ts';
-import { calendarEvent, itemText } from '../../l10n/followUpText.ts';
+import { calendarEvent, itemText, shortDue } from '../../l10n/followUpText.ts';
 import { normalDate } from '../../markdown/task.ts';
 import { currentMoment, currentTime, localDate } from '../clock.ts';
 import { openDocument } from '../documents.ts';
@@ -59,14 +59,40 @@ export async function openEntry(...given: unknown[]): Promise<void> {
   });
 }
 
-/** Ticks entries off. */
+/** Ticks entries off, or opens done ones again. */
 export async function finish(followUp: FollowUp, ...given: unknown[]): Promise<void> {
-  for (const entry of entriesOf(followUp, given)) await markDone(followUp, entry, !entry.item.done);
+  const entries = await entriesOrAsk(followUp, given, l10n.t('What is done?'));
+  for (const entry of entries) await markDone(followUp, entry, !entry.item.done);
+}
+
+/** What `entriesOf` finds, else the open ones that the person picks: for a command of the palette without a selection. */
+async function entriesOrAsk(
+  followUp: FollowUp,
+  given: readonly unknown[],
+  title: string,
+): Promise<readonly Entry[]> {
+  const entries = entriesOf(followUp, given);
+  if (entries.length > 0) return entries;
+  await followUp.settled();
+  const now = currentMoment();
+  const open = followUp.groups.flatMap(({ entries: all }) => all.filter(({ item }) => !item.done));
+  const picked = await vscode.window.showQuickPick(
+    open.map((entry) => ({
+      entry,
+      label: itemText(entry.item),
+      description: [entry.item.due ? shortDue(entry.item.due, now) : '', entry.item.owners.join(', ')]
+        .filter((part) => part !== '')
+        .join(' · '),
+    })),
+    { title, canPickMany: true, matchOnDescription: true },
+  );
+  return picked?.map(({ entry }) => entry) ?? [];
 }
 
 /** Moves entries to a day that the person chooses. */
 export async function snooze(followUp: FollowUp, ...given: unknown[]): Promise<void> {
-  const entries = entriesOf(followUp, given).filter(({ item }) => !item.done);
+  const chosen = await entriesOrAsk(followUp, given, l10n.t('What is to be put off?'));
+  const entries = chosen.filter(({ item }) => !item.done);
   const [first] = entries;
   if (!first) return;
   const date = await chooseDay(

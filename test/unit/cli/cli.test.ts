@@ -210,6 +210,15 @@ describe('bad usage', () => {
 describe('fupan promises', () => {
   const now = '2026-11-20T15:30+08:00';
 
+  it('reckons with a holiday list, and names the lines of it that it cannot read', () => {
+    const list = path.join(folder, 'holidays.yaml');
+    writeFileSync(list, 'holidays:\n  2026-11-23: 校庆\n  2026-11-31: x\nworkdays:\n  - 2026-11-21\n');
+    const input = JSON.stringify({ id: 1, text: '我们两个工作日内给您答复' });
+    const { out, err } = fupan(['promises', '--jsonl', '--now', now, '--holidays', list], input);
+    expect(out).toContain('"due":"2026-11-24T23:59:00+08:00"');
+    expect(err).toContain('holidays.yaml:3: “2026-11-31”');
+  });
+
   it('prints the promised times of each line, its own moment of writing first', () => {
     const lines = [
       { id: 1, text: '我们48小时内给您答复' },

@@ -41,6 +41,25 @@ describe('fupan export', () => {
     expect(readFileSync(out, 'utf8')).toContain('培训,R,A');
   });
 
+  it('writes what is open as a calendar, and says where there is nothing', () => {
+    const minutes = path.join(folder, '会议纪要.md');
+    writeFileSync(
+      minutes,
+      '---\nfupan: meeting-minutes\ntitle: 周会\n---\n- [ ] 回电 @王敏 due:2026-11-24T17:30\n- [x] 发报告 due:2026-11-20\n',
+    );
+    const out = path.join(folder, 'open.ics');
+    expect(run(minutes, '--to', 'ics', '-o', out)).toEqual({ status: 0, error: '' });
+    const calendar = readFileSync(out, 'utf8');
+    expect(calendar.match(/^(?:SUMMARY|DTSTART):.*(?=\r$)/gm)).toEqual([
+      'DTSTART:20261124T173000',
+      'SUMMARY:回电',
+    ]);
+    const again = run(minutes, '--to', 'ics', '-o', out);
+    expect([again.status, again.error.includes('--force')]).toEqual([2, true]);
+    expect(run(minutes, '--to', 'ics', '-o', out, '--force').status).toBe(0);
+    expect(run(file, '--to', 'ics', '-o', path.join(folder, 'none.ics')).status).toBe(2);
+  });
+
   it('replaces a file only when told to', () => {
     const out = path.join(folder, 'kept.html');
     writeFileSync(out, 'mine');

@@ -4,7 +4,10 @@ import { parseMoment } from '../../../src/replies/moment.ts';
 import { findPromises, hasDatedCommitment } from '../../../src/replies/promises.ts';
 import type { TimeContext } from '../../../src/replies/timePiece.ts';
 import type { HolidayList } from '../../../src/replies/workingDays.ts';
+import { freshPromiseCases } from './freshPromiseCases.ts';
+import { lastPromiseCases } from './lastPromiseCases.ts';
 import { laterPromiseCases } from './laterPromiseCases.ts';
+import { oddPromiseCases } from './oddPromiseCases.ts';
 import { holidayCases, promiseCases } from './promiseCases.ts';
 
 function contextOf(now: string, holidays: HolidayList | null = null): TimeContext {
@@ -25,8 +28,9 @@ const nationalDay: HolidayList = {
 };
 
 describe('promised times', () => {
-  const table = Object.entries({ ...promiseCases, ...laterPromiseCases }).flatMap(([now, cases]) =>
-    cases.map(([text, ...due]) => ({ now, text, due })),
+  const sets = [promiseCases, laterPromiseCases, oddPromiseCases, freshPromiseCases, lastPromiseCases];
+  const table = sets.flatMap((set) =>
+    Object.entries(set).flatMap(([now, cases]) => cases.map(([text, ...due]) => ({ now, text, due }))),
   );
   it.each(table)('of $now: $text', ({ now, text, due }) => {
     expect(duesOf(text, contextOf(now)).sort()).toEqual([...due].sort());
