@@ -7,6 +7,7 @@ import { createCasesContext } from './vscode/cases/casesContext.ts';
 import { registerCasesView } from './vscode/cases/casesView.ts';
 import { registerCaseCommands } from './vscode/cases/commands.ts';
 import { createCaseLibrary } from './vscode/cases/library.ts';
+import { createPublishContext, registerPublishCommands } from './vscode/cases/publishCommands.ts';
 import { registerBlankDiagnostics } from './vscode/documents/blankDiagnostics.ts';
 import { registerClosing } from './vscode/documents/closing.ts';
 import { registerDocumentCommands } from './vscode/documents/commands.ts';
@@ -96,6 +97,8 @@ export function registerAll(extension: vscode.ExtensionContext, loadPlatform: Lo
     registerPromiseHints(followUp),
     registerHolidayDiagnostics(),
     registerReminders(followUp, extension.workspaceState),
+    registerClosing(context),
+    registerPublishCommands(createPublishContext(extension, context, cases)),
   );
   return fupanApi(context, {
     ...casesApi(casesContext),

@@ -82,6 +82,10 @@ function withoutLead(whole: string): string {
 const common =
   /^(?:中国|国家|第一|第二|第三|人民|中心|东方|南方|北方|西部|东部|华东|华南|华北|华中|西南|国际|环球|全球|世界|新型|现代|中央|公共|交通|城市|建设|科技|机械|电子|软件|信息|网络|食品|医药|化工|能源|物流|汽车|服装|家具|水泥|钢铁|客户|用户|上海|北京|附属|儿童|妇女|口腔|肿瘤|精密|智能|数据|系统|工业|联合|统一|正大|永远|天天)/;
 
+/** First words of names of companies that many share, or that begin sentences. */
+const everyCompany =
+  /^(?:The|First|Second|National|International|American|British|European|German|Chinese|Asian|African|Global|United|General|Central|Royal|Northern|Southern|Eastern|Western|North|South|East|West|Great|Grand|Golden|Silver|Green|Blue|Black|White|Data|Smart|City|State|Public|Pacific|Atlantic|Digital|Advanced|Applied|Modern|Premier|Prime|Quality|Universal|World|Industrial|Standard|Saint|Hospital|University|Bank|Best|Home|Food|Foods|Logistics|Software|System|Systems|Service|Services|Medical|Health|Energy|Water|Power|Steel|Consumer|Customer|Project|Test|Shanghai|Beijing|Suzhou|London|Berlin|Paris|Tokyo|Singapore|China|Germany|America|Europe|Asia|Thailand|Vietnam|Their|They|This|That|When|What|Which|Then|There|After|Before|With|From|Each|Both|Only|Other|Same|Your|Last|Next|More|Most|Some|Such|Very|Data|Team|Work|Case|Note|Time|Date|Page|Total)$/i;
+
 /**
  * The ways in which people write a company: without its legal form, without its place, the two characters that name it. Longer
  * ones first; `name` itself included.
@@ -94,6 +98,9 @@ export function aliasesOf(name: string): string[] {
   );
   const plain = bare.replace(/\s*\([^()]*\)$/, '');
   for (const form of [bare, plain]) if (/[a-z]/i.test(form) && form.length >= 4) aliases.add(form);
+  // Nordwind Logistics is called Nordwind.
+  const first = /^[A-Z][\p{L}\p{N}’'-]{3,}(?= )/u.exec(plain)?.[0] ?? '';
+  if (first !== '' && !everyCompany.test(first)) aliases.add(first);
   if (/[\u4e00-\u9fff]/.test(name)) {
     const short = bare.replace(/[（(].*?[)）]/g, '').replace(legal, '');
     const local = short.replace(place, '');

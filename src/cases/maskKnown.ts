@@ -121,7 +121,10 @@ function addMention(
   const start = folded.at[place.start] ?? 0;
   const end = (folded.at[place.end - 1] ?? 0) + 1;
   const written = text.slice(start, end);
-  if (written === written.toLowerCase() && same !== same.toLowerCase() && wordsToo.has(form)) return;
+  const isShort = kind === 'customer' && same.includes(' ') && !form.includes(' ');
+  // In lower case "apple" is no Apple Foods.
+  if (written === written.toLowerCase() && same !== same.toLowerCase() && (isShort || wordsToo.has(form)))
+    return;
   const doubtful =
     isHanCode(form.charCodeAt(0)) && form.length <= 3 && !isOwnMention(folded.text, place, kind);
   found.push({ kind, start, end, same, ...(doubtful ? { doubtful } : {}) });

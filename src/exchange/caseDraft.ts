@@ -311,7 +311,10 @@ class DraftReader {
     const [title] = sections;
     const start =
       title?.level === 1 ? afterHeading(this.#text, title.headingRange.end) : (frontMatter?.end ?? 0);
-    return this.#clean({ start, end: this.#text.length });
+    const text = this.#clean({ start, end: this.#text.length });
+    // Headings, and tables without a row, say nothing.
+    const said = text.replace(/^\|.*\n\|[ :|-]+\|?[ \t]*$(?!\n\|)/gm, '').split('\n');
+    return said.some((line) => line.trim() !== '' && !/^#{1,6}(?:\s|$)/.test(line)) ? text : '';
   }
 
   #inline(text: string): string {

@@ -4,7 +4,7 @@ import type { MaskKind } from '../../cases/mask.ts';
 import { findSensitive, maskText } from '../../cases/mask.ts';
 import { pseudonymGiver, pseudonymsIn } from '../../cases/pseudonyms.ts';
 import { looksLikeName } from '../../cases/chineseNames.ts';
-import { cleanName } from '../../retrospective/fileName.ts';
+import { cleanName, numberedName } from '../../retrospective/fileName.ts';
 import { maskKindName } from '../../l10n/maskText.ts';
 import { addressOf } from '../arguments.ts';
 import { applyToDocument, inTurn, staleError } from '../documentEdits.ts';
@@ -28,23 +28,37 @@ export async function maskDocument(context: PublishContext, argument: unknown): 
   if (document.languageId !== 'markdown') throw noDocument();
   const text = document.getText();
   const { version } = document;
-  const findings = findSensitive(text, context.published.namesOf(uri, knownPeople(uri)));
+  // The name of the file tells as much as its text, so it is looked through along with it.
+  const name = nameOf(uri).replace(/\.[^.]*$/, '');
+  const both = `${text}\n${name.replace(/[-_]/g, ' ')}`;
+  const findings = findSensitive(both, context.published.namesOf(uri, knownPeople(uri)));
   if (findings.length === 0) {
     void vscode.window.showInformationMessage(l10n.t('Nothing to mask was found in {0}.', nameOf(uri)));
     return true;
   }
   const kept = new Set(context.published.of(uri).kept);
-  const decision = await pickMasked(text, findings, {
+  const decision = await pickMasked(both, findings, {
     title: l10n.t('Mask {0}', nameOf(uri)),
     isKept: (finding) => isKept(finding, kept),
   });
   if (!decision) return false;
   await inTurn(uri, async () => {
     if (document.version !== version) throw staleError();
-    const edits = decision.masked.map(({ range, replacement }) => ({ range, newText: replacement }));
-    await applyToDocument(document, edits);
+    const inText = decision.masked.filter(({ range }) => range.start < text.length);
+    await applyToDocument(
+      document,
+      inText.map(({ range, replacement }) => ({ range, newText: replacement })),
+    );
   });
+  // Before the file moves, which takes this along.
   await context.published.remember({ uri, kept: decision.kept.flatMap(keptAs) });
+  const start = text.length + 1;
+  const inName = decision.masked.filter(({ range }) => range.start >= start);
+  const moved = inName.map((each) => ({
+    ...each,
+    range: { start: each.range.start - start, end: each.range.end - start },
+  }));
+  await rename(document, cleanName(maskText(name, moved)) ?? name);
   return true;
 }
 
@@ -78,7 +92,9 @@ export async function maskSelection(): Promise<void> {
       apart.map((range) => ({ range, newText: pseudonym })),
     );
   });
-  await renameWithout(document, selected, pseudonym);
+  const stem = nameOf(document.uri).replace(/\.[^.]*$/, '');
+  const hidden = stem.replaceAll(cleanName(selected) ?? selected, cleanName(pseudonym) ?? '');
+  await rename(document, hidden);
 }
 
 function exactPlaces(text: string, value: string): { start: number; end: number }[] {
@@ -113,24 +129,16 @@ async function choosePseudonym(text: string, selected: string): Promise<string |
   return picked?.pseudonym;
 }
 
-/** The name of a file tells as much as its text. */
-async function renameWithout(document: vscode.TextDocument, value: string, pseudonym: string): Promise<void> {
+/** Gives the file of `document` another name, its ending kept; where that is taken, a number is added. */
+async function rename(document: vscode.TextDocument, stem: string): Promise<void> {
   const { uri } = document;
   const name = nameOf(uri);
-  const masked = maskText(
-    name,
-    exactPlaces(name, cleanName(value) ?? value).map((range) => ({
-      kind: 'other',
-      range,
-      original: value,
-      replacement: cleanName(pseudonym) ?? '',
-      same: value,
-      doubtful: false,
-    })),
-  );
-  if (masked === name || uri.scheme === 'untitled') return;
-  const target = vscode.Uri.joinPath(folderOf(uri), masked);
-  if (await exists(target)) return;
+  const ending = /\.[^.]*$/.exec(name)?.[0] ?? '';
+  if (`${stem}${ending}` === name || uri.scheme === 'untitled') return;
+  let target = vscode.Uri.joinPath(folderOf(uri), `${stem}${ending}`);
+  for (let count = 2; await exists(target); count++) {
+    target = vscode.Uri.joinPath(folderOf(uri), numberedName(`${stem}${ending}`, count));
+  }
   await save(document);
   const edit = new vscode.WorkspaceEdit();
   edit.renameFile(uri, target, { overwrite: false });

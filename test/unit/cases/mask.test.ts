@@ -115,6 +115,12 @@ people: [人员1]
     expect(masked('电话 0512-66668888，再打 0512 66668888', nobody)).toBe('电话 电话1，再打 电话1');
   });
 
+  it('takes the first word of a company for it, in capitals', () => {
+    expect(masked('Nordwind Logistics GmbH waits. Nordwind said so, NORDWIND too; a nordwind blows.')).toBe(
+      'Customer A waits. Customer A said so, Customer A too; a nordwind blows.',
+    );
+  });
+
   it('masks names that it is given, and only whole words of letters', () => {
     expect(
       masked('Ann planned; Annex stays, ANN too. 蓝鲸上线', { customers: ['蓝鲸'], people: ['Ann'] }),
