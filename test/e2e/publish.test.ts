@@ -1,0 +1,124 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { draftCase } from '../../src/exchange/caseDraft.ts';
+import { launch, until } from './workbench.ts';
+
+const run = promisify(execFile);
+
+/** Runs Git in `folder`, as `who`. */
+async function git(folder: string, ...args: string[]): Promise<string> {
+  const who = [
+    '-c',
+    'user.name=Anna Weber',
+    '-c',
+    'user.email=anna@example.com',
+    '-c',
+    'init.defaultBranch=main',
+  ];
+  return (await run('git', [...who, '-C', folder, ...args])).stdout;
+}
+
+const source = '2026-11-20-WMS-库存同步失败.md';
+const published = '2026-11-20-WMS-库存同步失败.md';
+
+/** The department's library on a bare remote, and two clones of it. */
+let disk: string;
+const at = (...parts: string[]) => path.join(disk, ...parts);
+
+beforeAll(async () => {
+  disk = await mkdtemp(path.join(tmpdir(), 'fupan-share-'));
+  await git(disk, 'init', '-q', '--bare', 'server.git');
+  await git(disk, 'clone', '-q', 'server.git', 'first');
+  await writeFile(at('first', 'README.md'), '# 部门案例库\n');
+  await git(at('first'), 'add', '.');
+  await git(at('first'), 'commit', '-q', '-m', 'Begin');
+  await git(at('first'), 'push', '-q', '-u', 'origin', 'HEAD');
+  await git(disk, 'clone', '-q', 'server.git', 'ours');
+  await git(at('ours'), 'config', 'user.name', 'Wu Min');
+  await git(at('ours'), 'config', 'user.email', 'wu@example.com');
+}, 60_000);
+afterAll(() => rm(disk, { recursive: true, force: true, maxRetries: 5 }));
+
+describe('a retrospective becomes a case of the department', () => {
+  it('is masked by one list, shared offline first, and reaches a colleague', async () => {
+    const workbench = await launch({
+      folder: 'templates/example',
+      viewport: { width: 1280, height: 860 },
+      settings: {
+        'fupan.cases.libraries': [{ name: '部门库', path: at('ours') }],
+        'git.openRepositoryInParentFolders': 'always',
+        'git.autofetch': false,
+      },
+    });
+    const { page } = workbench;
+    await workbench.openFile(`retrospectives/${source}`);
+    await workbench.command('加入案例库…');
+    await workbench.pick('部门库');
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    await rows
+      .filter({ hasText: '瑞成精密 → 客户A' })
+      .or(rows.filter({ hasText: '→ 客户A' }))
+      .first()
+      .waitFor();
+    await workbench.screenshot('publish-list');
+    // 何俊 may stay: unticked with the keyboard.
+    await workbench.quickInput.fill('何俊');
+    await rows.filter({ hasText: '何俊' }).first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await workbench.quickInput.fill('');
+    await workbench.quickInput.press('Enter');
+    await page.locator('.editor-group-container.active .tab.active', { hasText: published }).waitFor();
+    const file = at('ours', published);
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain('customer: 客户A');
+    for (const name of ['瑞成', '王敏', '孙立', '李强', '陈洁']) expect(text).not.toContain(name);
+    expect(draftCase(await workbench.fileText(`retrospectives/${source}`), source).variables.title).toBe(
+      'WMS 库存同步失败',
+    );
+    const message = workbench.notification('已加入“部门库”');
+    await message.waitFor();
+    await workbench.screenshot('publish-case');
+
+    // The network is gone.
+    await rename(at('server.git'), at('away.git'));
+    await message.getByRole('button', { name: '共享…' }).click();
+    await workbench.notification('连不上服务器').waitFor();
+    await workbench.screenshot('publish-offline');
+    expect(await git(at('ours'), 'status', '--short', '--branch')).toContain('ahead 1');
+    // Meanwhile a colleague shares something; then it is back.
+    await rename(at('away.git'), at('server.git'));
+    await writeFile(at('first', '另一个案例.md'), '---\nfupan: case\ntitle: 另一个案例\n---\n');
+    await git(at('first'), 'add', '.');
+    await git(at('first'), 'commit', '-q', '-m', 'Another');
+    await git(at('first'), 'push', '-q');
+    await workbench.command('共享案例到部门库…');
+    await workbench.notification(/已共享到部门库|已与部门库同步/).waitFor();
+    await git(at('first'), 'pull', '-q');
+    expect((await readdir(at('first'))).sort()).toContain(published);
+    expect(await readFile(at('first', published), 'utf8')).toBe(text);
+    await until(async () => (await readdir(at('ours'))).includes('另一个案例.md'), 'the colleague’s case');
+    await workbench.close();
+  });
+});
+
+describe.each(['light', 'contrast'] as const)('in the %s theme', (theme) => {
+  it('the list of what is masked is shown', async () => {
+    const workbench = await launch({
+      theme,
+      folder: 'templates/example',
+      viewport: { width: 1280, height: 860 },
+    });
+    await workbench.openFile(`retrospectives/${source}`);
+    await workbench.command('加入案例库…');
+    const rows = workbench.page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: '→ 客户A' }).first().waitFor();
+    await workbench.screenshot(`publish-list-${theme}`);
+    await workbench.quickInput.press('Escape');
+    await workbench.close();
+  });
+});
