@@ -54,8 +54,8 @@ describe('adding a retrospective to a library', () => {
       library: library.toString(),
       keep: ['+49 30 1234567'],
     });
-    assert(uri?.path.endsWith('/library/2026-11-20-Labels-printed-twice.md') === true, String(uri));
     assert(uri !== undefined, 'no case');
+    assert(uri.path.endsWith('/library/2026-11-20-Labels-printed-twice.md'), uri.path);
     const text = await onDisk(uri);
     for (const name of ['Nordwind', 'Anna', 'Weber', 'Tom Lind']) assert(!text.includes(name), name);
     assert(text.includes('at Customer A came out') && text.includes('+49 30 1234567'), text);
