@@ -111,7 +111,8 @@ describe('adding a retrospective to a library', () => {
     const ours = await start(api, library);
     const theirs = await start(api, vscode.Uri.joinPath(library, '..', 'colleague'));
     const bare = await start(api, server);
-    await bare.setConfig('core.bare', 'true');
+    // It stands in for a bare one, which the Git extension cannot make.
+    await bare.setConfig('receive.denyCurrentBranch', 'ignore');
     const address = vscode.Uri.joinPath(server, '.git').fsPath;
     await theirs.addRemote('origin', address);
     await commitFile(theirs, 'README.md', '# Cases\n');
