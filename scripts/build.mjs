@@ -82,9 +82,10 @@ const bundles = [
     outdir: 'dist/webview',
     platform: 'browser',
     format: 'esm',
-    // Menus, the clipboard, the analysis and the list of keys are loaded behind the first picture or when they are opened.
+    // What answers a person is loaded behind the first picture. Two parts share one chunk, whose name the page knows, so
+    // that both files come at the same time; a third part would need another chunk of that name, and fail here.
     splitting: true,
-    chunkNames: 'raci/[name]-[hash]',
+    chunkNames: 'raci/[name]',
     tsconfig: 'webview/tsconfig.json',
     plugins: [shortTemplates],
   },

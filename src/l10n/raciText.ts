@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { MatrixAnalysis, RoleAnalysis } from '../raci/analysis.ts';
 import type { Holder, Holders } from '../raci/matter.ts';
-import type { Letter, Matrix, Orientation } from '../raci/model.ts';
+import type { Letter, MatrixContent, Orientation } from '../raci/model.ts';
 import type { RaciProblem } from '../raci/problem.ts';
 import type { RaciQuickFix } from '../raci/quickFix.ts';
+import { letterName } from './letterName.ts';
 
 /**
  * The sentences about a responsibility matrix, in the reader's language. Shared by the extension, the grid and the command
@@ -76,17 +77,6 @@ export function raciQuickFixTitle({ kind, params }: RaciQuickFix): string {
   }
 }
 
-/** What a letter means, as a word: the name of a toggle, a column of a load table. */
-export function letterName(letter: Letter): string {
-  return {
-    R: l10n.t('Responsible'),
-    A: l10n.t('Accountable'),
-    C: l10n.t('Consulted'),
-    I: l10n.t('Informed'),
-    S: l10n.t('Supporting'),
-  }[letter];
-}
-
 /** How a table writes its matrix. */
 export function orientationName(orientation: Orientation): string {
   return {
@@ -121,7 +111,7 @@ function holderText({ name, words }: Holder, said: boolean): string {
 }
 
 /** What one role carries, in one sentence behind its name. */
-export function roleAnalysisText(matrix: Matrix, analysis: RoleAnalysis): string {
+export function roleAnalysisText(matrix: MatrixContent, analysis: RoleAnalysis): string {
   const { load, alone, unchecked, onlyInformed, oftenConsulted } = analysis;
   const parts: string[] = [];
   if (onlyInformed) parts.push(l10n.t('is only told, in {0} of {1}', load.informed, load.of));
@@ -147,7 +137,7 @@ export function roleAnalysisText(matrix: Matrix, analysis: RoleAnalysis): string
 }
 
 /** What is remarkable about a matrix as a whole, one sentence an item. */
-export function matrixAnalysisText(matrix: Matrix, analysis: MatrixAnalysis): string[] {
+export function matrixAnalysisText(matrix: MatrixContent, analysis: MatrixAnalysis): string[] {
   const names = (rows: readonly number[]): string => {
     const shown = rows.slice(0, 5).map((row) => quoted(matrix.rows[row]?.matter.text));
     return listed(rows.length > shown.length ? [...shown, '…'] : shown);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { RaciIntent } from '../raci/intent.ts';
-import { letters, type Matrix } from '../raci/model.ts';
+import { letters, type MatrixContent } from '../raci/model.ts';
 import type { RaciProblem, RoleLoad } from '../raci/problem.ts';
 
 /**
@@ -67,8 +67,8 @@ const intent = v.variant('kind', [
 
 /** What the grid asks of its host. Each resolves when it is done, or rejects with a `ChannelError` to show. */
 export const raciRequest = v.variant('type', [
-  /** The grid is ready to draw; answered with the current `RaciViewState`. */
-  v.object({ type: v.literal('ready') }),
+  /** The grid is ready to draw; answered with the current `SentRaciState`, or null where it has `seen` just that. */
+  v.object({ type: v.literal('ready'), seen: v.optional(index) }),
   /** Change the document. Rejected with code `stale` where `version` is no longer the document's. */
   v.object({ type: v.literal('edit'), version: v.number(), intent }),
   v.object({ type: v.literal('undo') }),
@@ -91,14 +91,13 @@ export const raciRequest = v.variant('type', [
 ]);
 export type RaciRequest = v.InferOutput<typeof raciRequest>;
 
-/** A problem with its sentence in the reader's language. `key` is stable while the problem stays the same. */
-export interface ShownRaciProblem extends RaciProblem {
-  readonly key: string;
+/** A problem with its sentence in the reader's language, and its place: without a row it is a role's. */
+export interface ShownRaciProblem extends Pick<RaciProblem, 'code' | 'severity' | 'row' | 'role'> {
   readonly message: string;
 }
 
 /** One matrix as the grid draws it. */
-export interface ShownMatrix extends Matrix {
+export interface ShownMatrix extends MatrixContent {
   readonly problems: readonly ShownRaciProblem[];
   /** By role index. */
   readonly loads: readonly RoleLoad[];
@@ -134,8 +133,39 @@ export interface UnreadableRaciState {
 
 export type RaciViewState = GridState | NoMatrixState | UnreadableRaciState;
 
+/** A list as what changed of it: the first `head` and the last `tail` items are those of the list that was sent before. */
+export interface SentList<T> {
+  readonly head: number;
+  readonly tail: number;
+  readonly fresh: readonly T[];
+}
+
+/** A cell: its letters, or with words or signs that are none `[letters, words, ...signs]`. */
+export type SentCell = string | readonly [letters: string, words: string, ...unknown: string[]];
+
+/** A row: the matter, its cells (none in a section), and what stands in the further columns, left out where that is nothing. */
+export type SentRow = readonly [matter: string, cells: readonly SentCell[] | null, notes?: readonly string[]];
+
+/** A matrix on its way to the grid: rows and problems as what changed since the one at the same place of the state before. */
+export interface SentMatrix {
+  readonly title: string;
+  readonly label: string;
+  readonly roles: readonly (readonly [name: string, editable: boolean])[];
+  readonly notes: readonly string[];
+  readonly rows: SentList<SentRow>;
+  readonly problems: SentList<ShownRaciProblem>;
+  readonly loads: readonly RoleLoad[];
+}
+
+/** A state on its way to the grid, much smaller than the state itself. `serial` counts what was sent to this grid. */
+export type SentRaciState = { readonly serial: number } & (
+  | (Omit<GridState, 'matrices'> & { readonly matrices: readonly SentMatrix[] })
+  | NoMatrixState
+  | UnreadableRaciState
+);
+
 /** What the host tells the grid unasked. */
 export type RaciEvent =
-  | { readonly type: 'state'; readonly state: RaciViewState }
+  | { readonly type: 'state'; readonly state: SentRaciState }
   /** Put the focus on a cell (or the row's matter), and turn to its matrix. */
   | { readonly type: 'reveal'; readonly matrix: number; readonly row: number; readonly role: number | null };

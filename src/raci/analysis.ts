@@ -1,5 +1,5 @@
 import { loadsOf, mattersOf } from './check.ts';
-import type { Matrix } from './model.ts';
+import type { MatrixContent } from './model.ts';
 import type { RoleLoad } from './problem.ts';
 
 /** Who is asked in at least this share of the matters becomes the one that everybody waits for. */
@@ -33,7 +33,7 @@ export interface MatrixAnalysis {
 }
 
 /** Counts who carries what in `matrix`; section rows count for nothing. */
-export function analyse(matrix: Matrix): MatrixAnalysis {
+export function analyse(matrix: MatrixContent): MatrixAnalysis {
   const matters = mattersOf(matrix).map(({ row, at }) => {
     const having = (letter: 'R' | 'A' | 'C'): number[] =>
       row.cells.flatMap((cell, role) => (cell.letters.includes(letter) ? [role] : []));

@@ -1,7 +1,7 @@
 import type { Range } from '../markdown/text.ts';
 import { approvalReader } from './approval.ts';
 import { foldMatter, groupNumber } from './matter.ts';
-import type { Cell, Letter, Matrix, Note, RaciDocument, Row } from './model.ts';
+import type { Cell, Letter, Matrix, MatrixContent, Note, RaciDocument, Row, RowContent } from './model.ts';
 import type { RaciProblem, RaciProblemCode, RaciRules, RoleLoad } from './problem.ts';
 
 /** A row with its cells; sections have none and are never looked at. */
@@ -29,7 +29,7 @@ export function checkRaci(document: RaciDocument, rules: RaciRules): RaciProblem
 }
 
 /** What each role of `matrix` carries, by role index. */
-export function loadsOf(matrix: Matrix): RoleLoad[] {
+export function loadsOf(matrix: MatrixContent): RoleLoad[] {
   const matters = mattersOf(matrix).map(({ row }) => row);
   return matrix.roles.map((_, role) => {
     const cells = matters.map((row) => row.cells[role]);
@@ -48,8 +48,11 @@ export function loadsOf(matrix: Matrix): RoleLoad[] {
 }
 
 /** The rows of `matrix` that are matters, with their index. */
-export function mattersOf(matrix: Matrix): { readonly row: Matter; readonly at: number }[] {
-  return matrix.rows.flatMap((row, at) => (row.kind === 'matter' ? [{ row, at }] : []));
+export function mattersOf<R extends RowContent>(matrix: {
+  readonly rows: readonly R[];
+}): { readonly row: Extract<R, { kind: 'matter' }>; readonly at: number }[] {
+  const isMatter = (row: R): row is Extract<R, { kind: 'matter' }> => row.kind === 'matter';
+  return matrix.rows.flatMap((row, at) => (isMatter(row) ? [{ row, at }] : []));
 }
 
 /** True where nothing stands in a cell: no letter of any kind and no words. */

@@ -1,4 +1,4 @@
-import type { Letter, Matrix, RaciDocument } from './model.ts';
+import type { Letter, MatrixContent, RaciDocument } from './model.ts';
 
 /** A link to a matter: the matrix file as written (relative to the document with the link), null for a bare name. */
 export interface RaciLink {
@@ -107,7 +107,7 @@ export interface Holders {
 }
 
 /** Who has which letter in row `row`; nobody in a section row or where there is no such row. */
-export function holdersOf(matrix: Matrix, row: number): Holders {
+export function holdersOf(matrix: MatrixContent, row: number): Holders {
   const found = matrix.rows[row];
   const cells = found?.kind === 'matter' ? found.cells : [];
   const having = (letter: Letter): Holder[] =>

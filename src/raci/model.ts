@@ -17,14 +17,18 @@ export type Letter = (typeof letters)[number];
 export const orientations = ['roles-as-columns', 'roles-as-rows', 'letters-as-columns', 'ticks'] as const;
 export type Orientation = (typeof orientations)[number];
 
-/** What one role has to do with one matter. */
-export interface Cell {
+/** What a cell says, wherever it stands. */
+export interface CellContent {
   /** In the order of the document, none twice. */
   readonly letters: readonly Letter[];
   /** The duty in words, without markup and letters; empty where only letters stand there. */
   readonly words: string;
   /** Letters that stand where a letter belongs but are none of ours, such as `X`. */
   readonly unknown: readonly string[];
+}
+
+/** What one role has to do with one matter. */
+export interface Cell extends CellContent {
   /**
    * The place in the document to mark: the cell, or in the other shapes the name or the tick. Where nothing is written, the
    * place that would take it.
@@ -69,4 +73,23 @@ export interface Matrix {
 export interface RaciDocument {
   readonly title: string;
   readonly matrices: readonly Matrix[];
+}
+
+/** A name without its place in the document. */
+interface Named {
+  readonly text: string;
+}
+
+/** What a row says. */
+export type RowContent =
+  | { readonly kind: 'matter'; readonly matter: Named; readonly cells: readonly CellContent[] }
+  | { readonly kind: 'section'; readonly matter: Named };
+
+/** What a matrix says, without its places in the document: enough to draw and to analyse it. Every `Matrix` is one. */
+export interface MatrixContent {
+  readonly title: string;
+  readonly matterLabel: Named;
+  readonly roles: readonly (Named & { readonly editable: boolean })[];
+  readonly rows: readonly RowContent[];
+  readonly notes: readonly (Named & { readonly cells: readonly Named[] })[];
 }

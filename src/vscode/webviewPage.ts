@@ -22,6 +22,10 @@ export function webviewPage(
     readonly element: string;
     readonly surface: string;
     readonly title: string;
+    /** What the page begins with: plain JSON, in the element `fupan-state`. */
+    readonly state?: unknown;
+    /** Scripts that the entry imports, by their path from `dist/webview`; they are loaded along with it. */
+    readonly preload?: readonly string[];
   },
 ): string {
   const folder = webviewFolder(extensionUri);
@@ -35,8 +39,12 @@ export function webviewPage(
     `font-src ${webview.cspSource}`,
     `img-src ${webview.cspSource} data: blob:`,
   ].join('; ');
-  // `<` would let a translation end the script element.
-  const translations = JSON.stringify(vscode.l10n.bundle ?? {}).replaceAll('<', '\\u003c');
+  // `<` would let a text end the script element.
+  const json = (id: string, value: unknown): string =>
+    `<script type="application/json" id="${id}" nonce="${once}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>\n`;
+  const preloads = (page.preload ?? []).map(
+    (file) => `<link rel="modulepreload" nonce="${once}" href="${address(file)}">\n`,
+  );
   return `<!DOCTYPE html>
 <html lang="${escapeAttribute(vscode.env.language)}">
 <head>
@@ -45,8 +53,7 @@ export function webviewPage(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeAttribute(page.title)}</title>
 <link rel="stylesheet" id="vscode-codicon-stylesheet" nonce="${once}" href="${address('codicon.css')}">
-<script type="application/json" id="fupan-l10n" nonce="${once}">${translations}</script>
-</head>
+${preloads.join('')}${json('fupan-l10n', vscode.l10n.bundle ?? {})}${page.state === undefined ? '' : json('fupan-state', page.state)}</head>
 <body data-surface="${escapeAttribute(page.surface)}">
 <${page.element}></${page.element}>
 <script type="module" nonce="${once}" src="${address(`${page.entry}.js`)}"></script>

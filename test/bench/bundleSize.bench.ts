@@ -16,6 +16,10 @@ export const needsBuild = true;
 export async function run(): Promise<readonly Row[]> {
   const atStart = await withStaticImports('main.mjs');
   const chunks = (await readdir(path.join(dist, 'chunks')).catch(() => [])).map((name) => `chunks/${name}`);
+  const raci = await withStaticImports('webview/raci.js');
+  const behind = (await readdir(path.join(dist, 'webview/raci')))
+    .map((name) => `webview/raci/${name}`)
+    .filter((file) => !raci.includes(file));
   return [
     row('main bundle: what activation loads', await bytes(atStart), 150),
     row('main bundle, compressed', await compressed(atStart)),
@@ -23,6 +27,9 @@ export async function run(): Promise<readonly Row[]> {
     row('browser bundle (one file, all of it)', await bytes(['browser.js'])),
     row('worker of the case library in a browser', await bytes(['libraryWorker.js'])),
     row('command line: what its start loads', await bytes(await withStaticImports('cli.mjs'))),
+    row('RACI webview: what its first picture loads', await bytes(raci), 80),
+    row('RACI webview, compressed', await compressed(raci)),
+    row('RACI webview with what is loaded behind the picture', await bytes([...raci, ...behind])),
     row('form webview', await bytes(['webview/retrospective.js']), 220),
     row('page that copies a reply with its layout', await bytes(['webview/richCopy.js'])),
     row('recogniser, read on first use', await bytes(['recogniser.json']), 200),

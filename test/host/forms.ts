@@ -25,7 +25,12 @@ export abstract class TestSurface<State, Request> {
   /** Connects to a host that `connect` reaches by the other end of the port, and waits for the first state. */
   protected async start(connect: () => Promise<vscode.Disposable>): Promise<void> {
     this.#connection = await connect();
-    this.states.push((await this.#channel.request({ type: 'ready' })) as State);
+    this.states.push(this.read(await this.#channel.request({ type: 'ready' })));
+  }
+
+  /** The state that a message holds. */
+  protected read(sent: unknown): State {
+    return sent as State;
   }
 
   /** The last state, whatever it is. */

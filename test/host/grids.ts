@@ -1,5 +1,12 @@
 import type * as vscode from 'vscode';
-import type { GridState, RaciEvent, RaciRequest, RaciViewState } from '../../src/protocol/raci.ts';
+import type {
+  GridState,
+  RaciEvent,
+  RaciRequest,
+  RaciViewState,
+  SentRaciState,
+} from '../../src/protocol/raci.ts';
+import { unpackRaciState } from '../../src/protocol/raciState.ts';
 import { assert } from './assert.ts';
 import { fupan, portPair, TestSurface } from './forms.ts';
 
@@ -13,11 +20,15 @@ export class TestGrid extends TestSurface<RaciViewState, RaciRequest> {
     const [mine, theirs] = portPair();
     const grid: TestGrid = new TestGrid(mine, (body, states) => {
       const event = body as RaciEvent;
-      if (event.type === 'state') states.push(event.state);
+      if (event.type === 'state') states.push(grid.read(event.state));
       else grid.revealed.push(event);
     });
     await grid.start(() => api.connectGrid(theirs, uri));
     return grid;
+  }
+
+  protected override read(sent: unknown): RaciViewState {
+    return unpackRaciState(sent as SentRaciState, this.states.at(-1) ?? null);
   }
 
   /** The last state, which has to be that of a document with a matrix. */
@@ -29,9 +40,13 @@ export class TestGrid extends TestSurface<RaciViewState, RaciRequest> {
 
   /** Letters of the first matrix, a text a row: `R A|C|I|`. */
   get letters(): string[] {
-    return (this.grid.matrices[0]?.rows ?? []).map((row) =>
-      row.kind === 'section' ? '#' : row.cells.map((cell) => cell.letters.join(' ')).join('|'),
-    );
+    return lettersOf(this.grid);
+  }
+
+  /** What a page that has nothing reads from an answer. */
+  static reading(sent: unknown): { kind: string; letters: string[] } {
+    const state = unpackRaciState(sent as SentRaciState, null);
+    return { kind: state.kind, letters: state.kind === 'grid' ? lettersOf(state) : [] };
   }
 
   edit(
@@ -40,6 +55,12 @@ export class TestGrid extends TestSurface<RaciViewState, RaciRequest> {
   ): Promise<unknown> {
     return this.request({ type: 'edit', version, intent });
   }
+}
+
+function lettersOf({ matrices }: GridState): string[] {
+  return (matrices[0]?.rows ?? []).map((row) =>
+    row.kind === 'section' ? '#' : row.cells.map((cell) => cell.letters.join(' ')).join('|'),
+  );
 }
 
 /** A matrix as people write it: padded, with words, a note column and text around it. */

@@ -33,6 +33,17 @@ describe('a matrix', () => {
     assertEqual(await onDisk(uri), matrix);
   });
 
+  it('is not sent again to a page that begins with it, but whole to one that begins with an old state', async () => {
+    const grid = await TestGrid.open(await newMatrix());
+    await grid.edit({ kind: 'setCells', matrix: 0, cells: [{ row: 1, role: 2, letters: ['A'] }] });
+    await grid.until(() => grid.letters[1] === 'R||A|I', 'the letter is there');
+    const { serial } = grid.state as unknown as { serial: number };
+    assertEqual(await grid.requestRaw({ type: 'ready', seen: serial }), null);
+    const whole = await grid.requestRaw({ type: 'ready', seen: serial - 1 });
+    const { kind, letters } = TestGrid.reading(whole);
+    assertEqual([kind, letters[1]], ['grid', 'R||A|I']);
+  });
+
   it('is changed by the smallest edit, as one undo step, and the form is told', async () => {
     const uri = await newMatrix();
     const document = await show(uri);

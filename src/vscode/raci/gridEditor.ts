@@ -23,12 +23,6 @@ class GridEditor implements vscode.CustomTextEditorProvider {
       lifetime.abort();
       port.dispose();
     });
-    webview.html = webviewPage(webview, extensionUri, {
-      entry: 'raci',
-      element: 'fupan-raci',
-      surface: 'editor',
-      title: l10n.t('RACI matrix'),
-    });
     const { GridSession } = await import('./gridSession.ts');
     if (lifetime.signal.aborted) return;
     const surface = {
@@ -43,6 +37,15 @@ class GridEditor implements vscode.CustomTextEditorProvider {
     session.setVisible(panel.visible);
     panel.onDidChangeViewState(() => session.setVisible(panel.visible));
     panel.onDidDispose(() => session.dispose());
+    webview.html = webviewPage(webview, extensionUri, {
+      entry: 'raci',
+      element: 'fupan-raci',
+      surface: 'editor',
+      title: l10n.t('RACI matrix'),
+      // With the state in it, the page draws as soon as its script runs, and VS Code shows it with the first picture.
+      state: session.firstState(),
+      preload: ['raci/chunk.js'],
+    });
   }
 }
 

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { Channel, ChannelError, type Port } from '../../protocol/channel.ts';
-import { raciRequest, type RaciEvent } from '../../protocol/raci.ts';
+import { raciRequest, type RaciEvent, type SentRaciState } from '../../protocol/raci.ts';
+import { RaciStatePacker } from '../../protocol/raciState.ts';
 import { editRaci } from '../../raci/edit.ts';
 import type { RaciIntent } from '../../raci/intent.ts';
 import { applyToDocument, inTurn, staleError } from '../documentEdits.ts';
@@ -31,6 +32,7 @@ export class GridSession implements vscode.Disposable {
   readonly surface: GridSurface;
   readonly document: vscode.TextDocument;
   readonly #channel: Channel;
+  readonly #packer = new RaciStatePacker();
   readonly #snapshots: Snapshots;
   readonly #subscriptions: vscode.Disposable[];
 
@@ -53,6 +55,11 @@ export class GridSession implements vscode.Disposable {
         if (uri.toString() === document.uri.toString()) this.refresh();
       }),
     ];
+  }
+
+  /** The state of now, for a page that starts with it. */
+  firstState(): SentRaciState {
+    return this.#packer.pack(gridState(this.document), true);
   }
 
   /** See `Snapshots.setVisible`. */
@@ -106,9 +113,10 @@ export class GridSession implements vscode.Disposable {
     }
     try {
       if (request.output.type === 'ready') {
-        const state = gridState(this.document);
+        // A page that VS Code loads anew begins with an old state, and is sent all of it.
+        const state = request.output.seen === this.#packer.serial ? null : this.firstState();
         this.#snapshots.start();
-        // A place that was asked for before the grid was there follows with the next snapshot.
+        // What changed meanwhile, and a place that was asked for before the grid was there, follow with the next snapshot.
         this.refresh();
         return state;
       }
@@ -127,7 +135,7 @@ export class GridSession implements vscode.Disposable {
   #snapshot(): () => void {
     const state = gridState(this.document);
     return () => {
-      this.#channel.event({ type: 'state', state } satisfies RaciEvent);
+      this.#channel.event({ type: 'state', state: this.#packer.pack(state) } satisfies RaciEvent);
       const place = this.context.takeReveal(this.document.uri);
       if (!place) return;
       const { matrix, row, role } = place;

@@ -14,7 +14,6 @@ export function gridState(document: vscode.TextDocument): RaciViewState {
   if (unreadable) return { kind: 'unreadable', fileName, ...unreadable };
   const { version, model, problems } = analyseRaci(document);
   if (model.matrices.length === 0) return { kind: 'none', fileName, version };
-  const shown = shownRaciProblems(problems);
   return {
     kind: 'grid',
     uri: document.uri.toString(),
@@ -25,20 +24,13 @@ export function gridState(document: vscode.TextDocument): RaciViewState {
     readOnly: vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false,
     matrices: model.matrices.map((matrix, index) => ({
       ...matrix,
-      problems: shown.filter((problem) => problem.matrix === index),
+      problems: problems.filter((problem) => problem.matrix === index).map(shownRaciProblem),
       loads: loadsOf(matrix),
     })),
   };
 }
 
-/** Problems with their sentence, and a key that stays while the same thing is wrong at the same place. */
-function shownRaciProblems(problems: readonly RaciProblem[]): ShownRaciProblem[] {
-  const seen = new Map<string, number>();
-  return problems.map((problem) => {
-    const { code, matrix, row, role } = problem;
-    const key = [code, matrix, row, role].join(' ');
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    return { ...problem, key: count === 1 ? key : `${key} ${count}`, message: raciProblemText(problem) };
-  });
+function shownRaciProblem(problem: RaciProblem): ShownRaciProblem {
+  const { code, severity, row, role } = problem;
+  return { code, severity, row, role, message: raciProblemText(problem) };
 }

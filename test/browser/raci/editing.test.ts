@@ -199,7 +199,7 @@ describe('an input method', () => {
     const host = await start(3, -1);
     await compose('shu ju');
     expect(text().value).toBe('shu ju');
-    expect(grid().editor.target?.kind).toBe('matter');
+    expect(grid().actions?.editor.target?.kind).toBe('matter');
     composingKeys(text());
     await session().send('Input.insertText', { text: '数据迁移' });
     await userEvent.keyboard('{Enter}');

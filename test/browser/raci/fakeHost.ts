@@ -7,6 +7,7 @@ import {
   type RaciRequest,
   type RaciViewState,
 } from '../../../src/protocol/raci.ts';
+import { RaciStatePacker } from '../../../src/protocol/raciState.ts';
 import * as v from 'valibot';
 import { checkRaci, loadsOf } from '../../../src/raci/check.ts';
 import { editRaci } from '../../../src/raci/edit.ts';
@@ -56,6 +57,7 @@ export class FakeRaciHost {
   text: string;
   readonly #undo: string[] = [];
   readonly #redo: string[] = [];
+  readonly #packer = new RaciStatePacker();
   #channel: Channel | null = null;
   #read: { readonly text: string; readonly model: RaciDocument } | null = null;
 
@@ -111,11 +113,7 @@ export class FakeRaciHost {
         ...matrix,
         problems: problems
           .filter((problem) => problem.matrix === at)
-          .map((problem, key) => ({
-            ...problem,
-            key: `${problem.code} ${key}`,
-            message: raciProblemText(problem),
-          })),
+          .map((problem) => ({ ...problem, message: raciProblemText(problem) })),
         loads: loadsOf(matrix),
       })),
     };
@@ -136,7 +134,7 @@ export class FakeRaciHost {
 
   /** Sends the page a snapshot. */
   refresh(): void {
-    this.#channel?.event({ type: 'state', state: this.state } satisfies RaciEvent);
+    this.#channel?.event({ type: 'state', state: this.#packer.pack(this.state) } satisfies RaciEvent);
   }
 
   /** Tells the page to go to a cell. */
@@ -159,7 +157,7 @@ export class FakeRaciHost {
 
   async #answer(body: unknown): Promise<unknown> {
     const request = v.parse(raciRequest, body);
-    if (request.type === 'ready') return this.state;
+    if (request.type === 'ready') return this.#packer.pack(this.state, true);
     this.requests.push(request);
     await this.before(request);
     switch (request.type) {

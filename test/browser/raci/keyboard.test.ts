@@ -197,12 +197,12 @@ describe('rows and roles', () => {
     await expect
       .poll(() => host.cells.map(([name]) => name).slice(0, 3))
       .toEqual(['Survey', 'Pilot', 'Build']);
-    await expect.poll(() => grid().editor.target?.kind).toBe('newRow');
+    await expect.poll(() => grid().actions?.editor.target?.kind).toBe('newRow');
     await userEvent.keyboard('Trial{Enter}');
     await expect
       .poll(() => host.cells.map(([name]) => name).slice(0, 4))
       .toEqual(['Survey', 'Pilot', 'Trial', 'Build']);
-    await expect.poll(() => grid().editor.target?.kind).toBe('newRow');
+    await expect.poll(() => grid().actions?.editor.target?.kind).toBe('newRow');
     await press('{Escape}');
     expect(current()).toBe('2/-1');
     await press('{Control>}{Shift>}-{/Shift}{/Control}');
@@ -216,7 +216,7 @@ describe('rows and roles', () => {
     await press('{Control>}{Shift>}={/Shift}{/Control}');
     await userEvent.keyboard('Tester{Enter}');
     await expect.poll(() => host.roles).toEqual(['Engineer', 'Tester', 'Developers', 'Customer', 'Manager']);
-    await expect.poll(() => grid().editor.target?.kind).toBe('newRole');
+    await expect.poll(() => grid().actions?.editor.target?.kind).toBe('newRole');
     await press('{Escape}{Control>}{Shift>}-{/Shift}{/Control}');
     await expect.poll(() => host.roles).toEqual(['Engineer', 'Developers', 'Customer', 'Manager']);
   });
@@ -227,11 +227,11 @@ describe('rows and roles', () => {
       '---\nfupan: raci\n---\n\n| Matter | Engineer | Customer |\n| --- | --- | --- |\n| One | R | A |\n',
     );
     await press('{Control>}{End}{/Control}');
-    grid().run('rowBelow');
+    grid().actions?.run('rowBelow');
     await settled();
     await userEvent.keyboard('Two{Enter}');
     await expect.poll(() => host.cells.length).toBe(2);
-    await expect.poll(() => grid().editor.target?.kind).toBe('newRow');
+    await expect.poll(() => grid().actions?.editor.target?.kind).toBe('newRow');
     await userEvent.keyboard('Three{Tab}');
     await expect.poll(() => host.cells.length).toBe(3);
     await expect.poll(current).toBe('2/0');

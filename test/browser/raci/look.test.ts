@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
 import { themeKinds } from '../themes.ts';
+import { report } from '../../../webview/elements/raci/events.ts';
 import { FakeRaciHost } from './fakeHost.ts';
 import { button, cell, everywhere, grid, large, open, sample, settled } from './page.ts';
 
@@ -42,7 +43,7 @@ describe.each(themeKinds)('in a %s theme', (theme) => {
 
   it('nor has it with a range, panel, find, a menu, a text being written, a message', async () => {
     await open(new FakeRaciHost(rich), { theme, width: 900 });
-    grid().run('selectAll');
+    grid().actions?.run('selectAll');
     problemsButton().click();
     await expect.poll(() => everywhere('li button').length).toBeGreaterThan(0);
     expect(await violations()).toEqual([]);
@@ -55,7 +56,7 @@ describe.each(themeKinds)('in a %s theme', (theme) => {
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Escape}');
     await settled();
-    grid().refuse('Nothing was changed.');
+    report(grid(), 'Nothing was changed.');
     await userEvent.click(cell(0, 0), { button: 'right' });
     await expect.poll(() => everywhere('[role^=menuitem]').length).toBeGreaterThan(5);
     expect(await violations()).toEqual([]);

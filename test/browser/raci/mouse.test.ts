@@ -64,7 +64,7 @@ describe('the mouse', () => {
     expect((focused() as HTMLTextAreaElement).value).toBe('write it down');
     await userEvent.click(cell(3, 3));
     await settled();
-    expect(grid().editor.target).toBe(null);
+    expect(grid().actions?.editor.target).toBe(null);
     expect(current()).toBe('3/3');
   });
 

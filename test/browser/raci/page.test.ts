@@ -65,7 +65,7 @@ describe('the tool bar', () => {
     grid().go({ row: 0, col: 1 });
     await settled();
     await userEvent.click(button('Add a row below'));
-    await expect.poll(() => grid().editor.target?.kind).toBe('newRow');
+    await expect.poll(() => grid().actions?.editor.target?.kind).toBe('newRow');
     await userEvent.keyboard('Pilot{Tab}');
     await expect
       .poll(() => host.cells.map(([name]) => name).slice(0, 3))

@@ -107,7 +107,9 @@ export async function open(
   app.connect(host.connect());
   const page = app;
   await expect.poll(() => page.shadowRoot?.querySelector('fupan-raci-grid, fupan-raci-none')).toBeTruthy();
-  await page.shadowRoot?.querySelector('fupan-raci-grid')?.ready;
+  await page.acting();
+  const drawn = page.grid;
+  await expect.poll(() => drawn?.viewport.isWhole ?? true).toBe(true);
   await settled();
   return page;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
 import { themeKinds } from '../themes.ts';
+import { sendCommand } from '../../../webview/elements/raci/events.ts';
 import { FakeRaciHost } from './fakeHost.ts';
 import { cell, everywhere, grid, large, open, sample, settled } from './page.ts';
 
@@ -31,13 +32,13 @@ describe.each(themeKinds)('in a %s theme', (theme) => {
     await browser.viewport(1000, 640);
     const language = 'zh-cn';
     await open(new FakeRaciHost(sample), { theme, language, width: 1000, height: 640 });
-    grid().hand('problems');
+    sendCommand(grid(), 'problems');
     await expect.poll(() => everywhere('li button').length).toBeGreaterThan(0);
     await userEvent.click(cell(3, 1), { button: 'right' });
     await expect.poll(() => everywhere('[role^=menuitem]').length).toBeGreaterThan(5);
     await picture(`panel-${theme}`);
     await userEvent.keyboard('{Escape}');
-    grid().hand('problems');
+    sendCommand(grid(), 'problems');
     grid().go({ row: 1, col: 0 });
     await settled();
     await userEvent.keyboard('{Control>}f{/Control}');
@@ -51,6 +52,6 @@ describe.each(themeKinds)('in a %s theme', (theme) => {
     await userEvent.keyboard('{Enter}');
     await picture(`writing-${theme}`);
     await browser.viewport(800, 900);
-    expect(grid().editor.target?.kind).toBe('cell');
+    expect(grid().actions?.editor.target?.kind).toBe('cell');
   });
 });

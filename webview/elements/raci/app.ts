@@ -1,38 +1,27 @@
-import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { Channel, ChannelError } from '../../../src/protocol/channel.ts';
-import type { GridState, RaciEvent, RaciRequest, RaciViewState } from '../../../src/protocol/raci.ts';
+import type { GridState, RaciEvent, RaciViewState, SentRaciState } from '../../../src/protocol/raci.ts';
+import { unpackRaciState } from '../../../src/protocol/raciState.ts';
 import type { Host } from '../../host.ts';
-import { RequestQueue } from '../../requestQueue.ts';
 import { baseStyles } from '../../styles/base.ts';
-import type { Outcome } from '../events.ts';
-import { isCommandKey, isComposing } from '../keys.ts';
+import { isCommandKey } from '../keys.ts';
 import type { Message } from '../messageBar.ts';
-import '../messageBar.ts';
-import type { RaciAsk, RaciBody } from './events.ts';
-import { findText, nextMatch } from './find.ts';
-import type { FindBar } from './findBar.ts';
 import './grid.ts';
 import type { RaciGrid } from './grid.ts';
-import type { Command } from './keys.ts';
-import type { MenuEntry, RaciMenu } from './menu.ts';
+import type { PageActions } from './pageActions.ts';
 import { readPageState, type PageState } from './pageState.ts';
 import type { Place } from './selection.ts';
-import type * as Menus from './menus.ts';
 import './toolbar.ts';
 
-const kinds = {
-  open: new Set<RaciRequest['type']>(['openText', 'insertPreset', 'import', 'export', 'confirmGrow']),
-  versioned: new Set<RaciRequest['type']>(['edit']),
-};
-const zooms = [0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
+/** What elements of the page send up to it. */
+const asked = ['ask', 'command', 'report', 'matrix', 'lost', 'menu', 'more', 'pick'] as const;
 
 /**
- * The page of the RACI editor: draws what the host sends and carries requests to it. The only element that knows the
- * channel.
+ * The page of the RACI editor: draws what the host sends. The only element that knows the channel. What answers a person is
+ * loaded behind the first picture; what they do before that waits for it.
  */
 @customElement('fupan-raci')
 export class RaciApp extends LitElement {
@@ -67,48 +56,42 @@ export class RaciApp extends LitElement {
     `,
   ];
 
-  @state() private state: RaciViewState | null = null;
-  @state() private message: Message | null = null;
-  @state() private at = 0;
-  @state() private page: PageState = { zoom: 1, panel: false };
-  @state() private finding = false;
-  @state() private sought = '';
-  @state() private found: readonly Place[] = [];
-  @state() private foundAt = -1;
-  @state() private keysShown = false;
-  @state() private menuOpen = false;
-  @query('fupan-raci-grid') private readonly grid!: RaciGrid | null;
-  @query('fupan-raci-find') private readonly findBar!: FindBar | null;
-  @query('fupan-raci-menu') private readonly menu!: RaciMenu;
-  #channel: Channel | null = null;
-  #queue: RequestQueue<RaciRequest, RaciBody> | null = null;
-  #host: Host | null = null;
+  @state() state: RaciViewState | null = null;
+  /** The message above the grid. */
+  @state() message: Message | null = null;
+  /** Index of the matrix that is shown. */
+  @state() at = 0;
+  @state() page: PageState = { zoom: 1, panel: false };
+  /** Whether the find bar is open, what it seeks, where that was found, and which of these is current. */
+  @state() finding = false;
+  @state() sought = '';
+  @state() found: readonly Place[] = [];
+  @state() foundAt = -1;
+  @state() keysShown = false;
+  @state() menuOpen = false;
+  @state() private actions: PageActions | null = null;
+  @query('fupan-raci-grid') readonly grid!: RaciGrid | null;
+  channel: Channel | null = null;
+  host: Host | null = null;
+  #loading: Promise<PageActions> | null = null;
 
   constructor() {
     super();
-    this.addEventListener('fupan-raci-ask', (event) => this.#onAsk(event.detail));
-    this.addEventListener('fupan-raci-command', (event) => this.#onCommand(event.detail));
-    this.addEventListener('fupan-raci-report', (event) => this.#report('warning', event.detail));
-    this.addEventListener('fupan-raci-matrix', (event) => this.#turnTo(event.detail));
-    this.addEventListener('fupan-raci-lost', ({ detail }) => this.#lost(detail));
-    this.addEventListener('fupan-raci-menu', ({ detail }) => this.#openMenu(detail.x, detail.y));
+    for (const name of asked) this.addEventListener(`fupan-raci-${name}`, this.#act);
     this.addEventListener('fupan-raci-go', ({ detail }) => this.#goTo(detail.row, detail.role));
   }
 
-  /** Starts to talk to the host. */
-  connect(host: Host): void {
-    this.#channel?.dispose();
-    const channel = new Channel(host.port, { onEvent: (body) => this.#onEvent(body as RaciEvent) });
-    this.#channel = channel;
-    this.#host = host;
+  /** Loads what answers a person. */
+  load = async (): Promise<PageActions> => new (await import('./pageActions.ts')).PageActions(this);
+
+  /** Starts to talk to the host, from the state that it put into the page, if any. */
+  connect(host: Host, first: SentRaciState | null = null): void {
+    this.channel?.dispose();
+    this.channel = new Channel(host.port, { onEvent: (body) => this.#onEvent(body as RaciEvent) });
+    this.host = host;
     this.page = readPageState(host.store.get());
-    if (this.page.panel) void import('./analysisPanel.ts');
-    this.#queue = new RequestQueue(
-      (request) => channel.request(request),
-      () => (this.state?.kind === 'grid' ? this.state.version : 0),
-      kinds,
-    );
-    void this.#start();
+    if (first) this.#show(first);
+    void this.#start(first?.serial);
   }
 
   override connectedCallback(): void {
@@ -124,50 +107,22 @@ export class RaciApp extends LitElement {
     document.removeEventListener('keydown', this.#onKeydown);
     document.removeEventListener('visibilitychange', this.#commit);
     window.removeEventListener('focus', this.#takeFocus);
-    this.#channel?.dispose();
+    this.channel?.dispose();
   }
 
   override render(): TemplateResult {
+    const { actions, state } = this;
     return html`
-      <fupan-message
-        .message=${this.message}
-        @fupan-close=${() => {
-          this.message = null;
-        }}
-      ></fupan-message>
+      ${actions?.renderMessage() ?? nothing}
       <main>
-        ${this.#renderState()}
-        <fupan-raci-menu
-          label=${l10n.t('Actions')}
-          @fupan-raci-pick=${(event: CustomEvent<Command>) => this.#onCommand(event.detail)}
-          @focusout=${() => {
-            this.menuOpen = false;
-          }}
-        ></fupan-raci-menu>
         ${
-          this.keysShown
-            ? html`<fupan-raci-shortcuts
-                @fupan-close=${() => {
-                  this.keysShown = false;
-                  this.grid?.focus();
-                }}
-              ></fupan-raci-shortcuts>`
-            : nothing
+          state?.kind === 'grid'
+            ? this.#renderGrid(state)
+            : state && html`<fupan-raci-none .state=${state}></fupan-raci-none>`
         }
+        ${actions?.renderMenus() ?? nothing}
       </main>
     `;
-  }
-
-  #renderState(): unknown {
-    const { state } = this;
-    switch (state?.kind) {
-      case undefined:
-        return nothing;
-      case 'grid':
-        return this.#renderGrid(state);
-      default:
-        return html`<fupan-raci-none .state=${state}></fupan-raci-none>`;
-    }
   }
 
   #renderGrid(state: GridState): unknown {
@@ -185,22 +140,10 @@ export class RaciApp extends LitElement {
         .panelOpen=${this.page.panel}
         .readOnly=${state.readOnly}
         .menuOpen=${this.menuOpen}
-        @fupan-raci-more=${this.#onMore}
       ></fupan-raci-toolbar>
       ${this.page.panel ? html`<fupan-raci-analysis .matrix=${matrix}></fupan-raci-analysis>` : nothing}
       <div class="matrix">
-        ${
-          this.finding
-            ? html`<fupan-raci-find
-                .count=${this.found.length}
-                .current=${this.foundAt + 1}
-                .text=${this.sought}
-                @fupan-raci-query=${(event: CustomEvent<string>) => this.#search(event.detail)}
-                @fupan-raci-step=${(event: CustomEvent<number>) => this.#step(event.detail, false)}
-                @fupan-close=${this.#endFind}
-              ></fupan-raci-find>`
-            : nothing
-        }
+        ${this.actions?.renderFind() ?? nothing}
         ${keyed(
           `${state.uri} ${at}`,
           html`<fupan-raci-grid
@@ -209,17 +152,20 @@ export class RaciApp extends LitElement {
             .readOnly=${state.readOnly}
             .zoom=${this.page.zoom}
             .found=${this.found}
+            .makeActions=${this.actions?.ofGrid ?? null}
           ></fupan-raci-grid>`,
         )}
       </div>
     `;
   }
 
-  async #start(): Promise<void> {
+  async #start(seen: number | undefined): Promise<void> {
     try {
-      this.#show((await this.#channel?.request({ type: 'ready' })) as RaciViewState);
+      const state = await this.channel?.request({ type: 'ready', ...(seen === undefined ? {} : { seen }) });
+      if (state) this.#show(state as SentRaciState);
     } catch (error) {
-      this.#report('error', error instanceof ChannelError ? error.message : String(error));
+      const actions = await this.acting();
+      actions.report('error', error instanceof ChannelError ? error.message : String(error));
     }
   }
 
@@ -229,8 +175,9 @@ export class RaciApp extends LitElement {
     else void this.#reveal(event.matrix, event.row, event.role);
   }
 
-  #show(next: RaciViewState): void {
+  #show(sent: SentRaciState): void {
     const before = this.state;
+    const next = unpackRaciState(sent, before);
     if (before?.kind === 'grid' && next.kind === 'grid') {
       const shown = before.matrices[this.at];
       const same = next.matrices[this.at];
@@ -242,9 +189,27 @@ export class RaciApp extends LitElement {
       this.at = Math.max(0, Math.min(this.at, next.matrices.length - 1));
     }
     this.state = next;
-    if (next.kind !== 'grid') void import('./noMatrix.ts');
-    if (this.finding) void this.#refind();
-    if (before?.kind !== next.kind) void this.updateComplete.then(this.#takeFocus);
+    this.actions?.shown();
+    if (before?.kind !== next.kind) void this.#afterPicture();
+  }
+
+  /** Once there is something to see, the rest is loaded. */
+  async #afterPicture(): Promise<void> {
+    await this.updateComplete;
+    this.#takeFocus();
+    // A page that is not in sight draws no picture, and is not asked for anything.
+    requestAnimationFrame(() => setTimeout(() => void this.acting()));
+  }
+
+  /** What answers a person, loaded if it is not yet. */
+  acting(): Promise<PageActions> {
+    this.#loading ??= this.load().then(async (actions) => {
+      this.actions = actions;
+      await this.updateComplete;
+      await this.grid?.updateComplete;
+      return actions;
+    });
+    return this.#loading;
   }
 
   /** Whoever opens the editor goes on by keyboard: VS Code gives the focus to the page, not to anything in it. */
@@ -263,211 +228,23 @@ export class RaciApp extends LitElement {
     this.grid?.go({ row, col: role ?? -1 });
   }
 
-  #turnTo(at: number): void {
-    this.#commit();
-    this.at = at;
-    this.found = [];
-    this.foundAt = -1;
-    if (this.finding) void this.#refind();
-  }
-
-  #onAsk(detail: RaciAsk): void {
-    detail.outcome = this.#ask(detail.make, detail.typed);
-  }
-
-  async #ask(make: () => RaciBody | null, typed: string | null): Promise<Outcome> {
-    const outcome = (await this.#queue?.run(make)) ?? { ok: false, code: 'gone', message: '' };
-    if (outcome.ok) {
-      if (this.message?.rescued === undefined) this.message = null;
-    } else if (outcome.code !== 'disposed' && (outcome.message || (typed && outcome.code !== 'gone'))) {
-      const text = outcome.message || l10n.t('This could not be written.');
-      const tone = outcome.code === 'internal' ? 'error' : 'warning';
-      this.message = { tone, text, ...(typed ? { rescued: typed } : {}) };
-    }
-    return outcome;
-  }
-
-  #lost({ name, text, gone }: { name: string; text: string; gone: boolean }): void {
-    this.message = {
-      tone: 'warning',
-      text: gone
-        ? l10n.t('“{0}” is no longer there. Your text was not written:', name)
-        : l10n.t('“{0}” was changed elsewhere meanwhile. Your text was not written:', name),
-      rescued: text,
-    };
-  }
-
-  #report(tone: Message['tone'], text: string): void {
-    this.message = { tone, text };
-  }
-
-  #onCommand(command: Command): void {
-    switch (command) {
-      case 'insertPreset':
-      case 'import':
-        void this.#addMatrix(command);
-        return;
-      case 'openText':
-        this.#run({ type: command });
-        return;
-      case 'export':
-        this.#run({ type: 'export', matrix: this.at });
-        return;
-      case 'problems':
-        void import('./analysisPanel.ts');
-        this.#keep({ panel: !this.page.panel });
-        return;
-      case 'zoomIn':
-      case 'zoomOut':
-      case 'zoomReset':
-        this.#zoom(command);
-        return;
-      case 'find':
-        void this.#beginFind();
-        return;
-      case 'findNext':
-      case 'findPrevious':
-        if (this.finding) this.#step(command === 'findNext' ? 1 : -1, true);
-        return;
-      case 'help':
-        void import('./shortcuts.ts');
-        this.keysShown = true;
-        return;
-      case 'menu':
-        this.#openMenuAtCell();
-        return;
-      default:
-        this.grid?.run(command);
-    }
-  }
-
-  /** A new matrix is put last; it is what the person wants to see. */
-  async #addMatrix(type: 'insertPreset' | 'import'): Promise<void> {
-    const count = (): number => (this.state?.kind === 'grid' ? this.state.matrices.length : 0);
-    const before = count();
-    this.#commit();
-    const outcome = await this.#ask(() => ({ type }), null);
-    if (outcome.ok && count() > before) this.#turnTo(count() - 1);
-    this.grid?.focus();
-  }
-
-  #run(body: RaciBody): void {
-    this.#commit();
-    void this.#ask(() => body, null);
-  }
-
-  #keep(change: Partial<PageState>): void {
-    this.page = { ...this.page, ...change };
-    this.#host?.store.set(this.page);
-  }
-
-  #zoom(command: 'zoomIn' | 'zoomOut' | 'zoomReset'): void {
-    const at = zooms.indexOf(this.page.zoom);
-    const next = command === 'zoomReset' ? 1 : zooms[at + (command === 'zoomIn' ? 1 : -1)];
-    if (next === undefined) return;
-    this.#keep({ zoom: next });
-    this.grid?.say(l10n.t('Zoom {0} %', Math.round(next * 100)));
-  }
-
-  async #beginFind(): Promise<void> {
-    await import('./findBar.ts');
-    this.finding = true;
-    await this.updateComplete;
-    this.findBar?.focus();
-  }
-
-  #search(text: string): void {
-    this.sought = text;
-    const { grid } = this;
-    if (!grid) return;
-    this.found = findText(grid.view, text);
-    // The match at or after the current cell, so that typing on stays where it is.
-    const { row, col } = grid.selection.head;
-    this.foundAt = this.found.length ? nextMatch(this.found, { row, col: col - 1 }, 1) : -1;
-    const place = this.found[this.foundAt];
-    if (place) grid.go(place, false);
-  }
-
-  async #refind(): Promise<void> {
-    await this.updateComplete;
-    const { grid } = this;
-    if (!grid) return;
-    this.found = findText(grid.view, this.sought);
-    this.foundAt = Math.min(this.foundAt, this.found.length - 1);
-  }
-
-  #step(by: number, focus: boolean): void {
-    const { grid } = this;
-    if (!grid || !this.found.length) return;
-    this.foundAt = nextMatch(this.found, grid.selection.head, by);
-    const place = this.found[this.foundAt];
-    if (place) grid.go(place, focus);
-  }
-
-  readonly #endFind = (): void => {
-    this.finding = false;
-    this.found = [];
-    this.grid?.focus();
+  readonly #act = (event: Event): void => {
+    if (this.actions) this.actions.on(event);
+    else void this.acting().then((actions) => actions.on(event));
   };
 
-  readonly #onMore = (event: CustomEvent<{ folded: readonly MenuEntry[]; from: HTMLElement }>): void => {
-    const { folded, from } = event.detail;
-    if (this.menuOpen) return;
-    const { right, bottom } = from.getBoundingClientRect();
-    const readOnly = this.state?.kind === 'grid' && this.state.readOnly;
-    void loadMenus().then(({ menuOfToolbar }) => {
-      this.menuOpen = true;
-      return this.menu.open(menuOfToolbar(folded, readOnly), right, bottom + 2, from);
-    });
-  };
-
-  #openMenuAtCell(): void {
-    const { grid } = this;
-    const box = grid?.cellAt(grid.selection.head)?.getBoundingClientRect();
-    if (box) this.#openMenu(box.left + 8, box.bottom - 2);
-  }
-
-  #openMenu(x: number, y: number): void {
-    const { grid } = this;
-    if (!grid) return;
-    void loadMenus().then(({ menuOfSelection }) =>
-      this.menu.open(menuOfSelection(grid.view, grid.block, grid.readOnly), x, y, grid),
-    );
-  }
-
-  readonly #commit = (): void => this.grid?.editor.finish('leave');
+  readonly #commit = (): void => this.actions?.commit();
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (!isCommandKey(event) || isComposing(event) || this.state?.kind !== 'grid') return;
-    const body = requestOfKey(event);
-    if (!body) return;
-    // What is being typed has an undo of its own in the browser.
-    const [from] = event.composedPath();
-    const writing = this.grid?.editor.target || from instanceof HTMLInputElement;
-    if (body.type !== 'save' && writing) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.#run(body);
+    if (this.actions) {
+      this.actions.onKeydown(event);
+    } else if (isCommandKey(event) && /^[syz]$/i.test(event.key)) {
+      // Saving and undoing come after what was typed before.
+      event.preventDefault();
+      event.stopPropagation();
+      this.#act(event);
+    }
   };
-}
-
-// What is not needed for the first picture is loaded when it is first used.
-async function loadMenus(): Promise<typeof Menus> {
-  const [menus] = await Promise.all([import('./menus.ts'), import('./menu.ts')]);
-  return menus;
-}
-
-function requestOfKey(event: KeyboardEvent): RaciBody | null {
-  switch (event.key.toLowerCase()) {
-    case 's':
-      return event.shiftKey ? null : { type: 'save' };
-    case 'z':
-      return { type: event.shiftKey ? 'redo' : 'undo' };
-    case 'y':
-      return event.shiftKey ? null : { type: 'redo' };
-    default:
-      return null;
-  }
 }
 
 declare global {

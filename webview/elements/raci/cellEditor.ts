@@ -105,24 +105,18 @@ export class CellEditor {
     if (text !== this.#base) this.#owner.overtaken(target, text);
   }
 
-  readonly onInput = (): void => {
-    if (!this.#target && this.#armed) this.#start(this.#armed, this.#owner.textOf(this.#armed) ?? '');
-  };
-
-  readonly onCompositionStart = (): void => {
-    this.#composing = true;
-    this.onInput();
-  };
-
-  readonly onCompositionEnd = (): void => {
-    this.#composing = false;
-  };
-
-  readonly onBlur = (): void => {
+  /** Takes an event of the text control. */
+  on({ type }: Event): void {
     // Some input methods leave the control without a compositionend.
-    this.#composing = false;
-    this.finish('leave');
-  };
+    this.#composing = type === 'compositionstart' || (type === 'input' && this.#composing);
+    if (type === 'blur') this.finish('leave');
+    else if (type !== 'compositionend') this.onInput();
+  }
+
+  /** Something was typed: what was only armed begins. */
+  onInput(): void {
+    if (!this.#target && this.#armed) this.#start(this.#armed, this.#owner.textOf(this.#armed) ?? '');
+  }
 
   /** Takes a key while a text is being written; all but a few belong to the control. */
   onKeydown(event: KeyboardEvent): void {

@@ -7,24 +7,15 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ShownMatrix } from '../../../src/protocol/raci.ts';
 import { baseStyles } from '../../styles/base.ts';
 import { raciGridStyles } from '../../styles/raciGrid.ts';
-import { isComposing } from '../keys.ts';
-import type { EditTarget } from './cellEditor.ts';
-import { CellEditor } from './cellEditor.ts';
-import { report, sendCommand } from './events.ts';
+import { EarlyEvents } from './earlyEvents.ts';
+import type { GridActions } from './gridActions.ts';
 import type { EditedGrid } from './gridEdits.ts';
-import { GridEdits } from './gridEdits.ts';
-import type { GridClipboard } from './gridClipboard.ts';
 import { GridMarks } from './gridMarks.ts';
-import { GridPointer } from './gridPointer.ts';
 import { GridViewport } from './gridViewport.ts';
-import { GridWriting } from './gridWriting.ts';
-import { runCommand } from './gridCommands.ts';
-import type { Command, KeyMeaning } from './keys.ts';
-import { meaningOf } from './keys.ts';
 import type { Window } from './layout.ts';
 import { renderHeader, renderLoads, renderRow } from './rows.ts';
-import type { Place, Selection } from './selection.ts';
-import { blockOf, followed, inside, moved } from './selection.ts';
+import type { Block, Place, Selection } from './selection.ts';
+import { blockOf, followed, inside } from './selection.ts';
 import { selectionInWords } from './statusText.ts';
 import type { GridView } from './view.ts';
 import { ViewMaker } from './view.ts';
@@ -47,11 +38,15 @@ export class RaciGrid extends LitElement implements EditedGrid {
   @property({ type: Number }) zoom = 1;
   /** Cells that the find bar found. */
   @property({ attribute: false }) found: readonly Place[] = [];
+  /** Makes what acts on the grid, once it is loaded. */
+  @property({ attribute: false }) makeActions: ((grid: RaciGrid) => GridActions) | null = null;
   @state() private announcement = '';
   @state() private shownRows: Window = { first: 0, end: 0 };
   @query('.scroller', true) readonly scroller!: HTMLElement;
   @query('.content', true) readonly content!: HTMLElement;
   @query('[role=grid]', true) private readonly table!: HTMLElement;
+  @query('.thead', true) private readonly head!: HTMLElement;
+  @query('.tbody', true) private readonly body!: HTMLElement;
   @query('.handle', true) readonly handle!: HTMLElement;
   @query('.fill', true) readonly fill!: HTMLElement;
   @query('.line', true) readonly line!: HTMLElement;
@@ -62,22 +57,17 @@ export class RaciGrid extends LitElement implements EditedGrid {
   selects = 0;
   /** The drawn rows by index; -1 is that of the roles. */
   drawn: ReadonlyMap<number, HTMLElement> = new Map();
-  readonly edits = new GridEdits(this);
   readonly viewport = new GridViewport(this);
-  readonly writing = new GridWriting(this);
-  readonly editor = new CellEditor(this.writing, () => (this.hasUpdated ? this.control : null));
-  /** Resolves when the clipboard works: it is loaded behind the first picture. */
-  readonly ready: Promise<GridClipboard> = import('./gridClipboard.ts').then(
-    ({ GridClipboard: Clipboard }) => (this.#clipboard = new Clipboard(this)),
-  );
-  #clipboard: GridClipboard | null = null;
-  readonly #pointer = new GridPointer(this);
+  /** What a person does to the grid; null until it is loaded. */
+  actions: GridActions | null = null;
+  readonly #early = new EarlyEvents();
   readonly marks = new GridMarks(this);
   #maker = new ViewMaker();
   #columns: object = {};
   #laid: GridView | null = null;
   #focusNext = false;
   #revealNext = false;
+  #growing = false;
   readonly #sizes = new ResizeObserver(() => this.#onResize());
 
   override connectedCallback(): void {
@@ -88,7 +78,7 @@ export class RaciGrid extends LitElement implements EditedGrid {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
-    this.#clipboard?.dispose();
+    this.actions?.dispose();
   }
 
   redraw(): void {
@@ -96,7 +86,9 @@ export class RaciGrid extends LitElement implements EditedGrid {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (this.makeActions && !this.actions) this.actions = this.makeActions(this);
     if (changed.has('matrix')) this.#makeView();
+    else if (changed.has('makeActions')) this.actions?.arm();
     if (changed.has('matrix') || changed.has('zoom')) {
       this.viewport.measure();
       this.#look();
@@ -106,25 +98,26 @@ export class RaciGrid extends LitElement implements EditedGrid {
   override render(): TemplateResult {
     const { view, matrix } = this;
     const { first, end } = this.shownRows;
-    const { target, armed } = this.editor;
+    const { target = null, armed = null } = this.actions?.editor ?? {};
     return html`
       <div
         class="scroller"
         @scroll=${this.#onScroll}
         @wheel=${this.viewport.onWheel}
-        @keydown=${this.#onKeydown}
-        @pointerdown=${this.#pointer.onDown}
-        @mousedown=${this.#pointer.onMouseDown}
-        @dblclick=${this.#pointer.onDouble}
-        @contextmenu=${this.#pointer.onMenu}
+        @keydown=${this.#act}
+        @pointerdown=${this.#act}
+        @pointerup=${this.#act}
+        @mousedown=${this.#act}
+        @dblclick=${this.#act}
+        @contextmenu=${this.#act}
         @focusin=${this.#onFocusIn}
         @focusout=${this.#onFocusOut}
-        @copy=${this.#onClipboard}
-        @cut=${this.#onClipboard}
-        @paste=${this.#onClipboard}
-        @beforecopy=${this.#onClipboard}
-        @beforecut=${this.#onClipboard}
-        @beforepaste=${this.#onClipboard}
+        @copy=${this.#act}
+        @cut=${this.#act}
+        @paste=${this.#act}
+        @beforecopy=${this.#act}
+        @beforecut=${this.#act}
+        @beforepaste=${this.#act}
       >
         <div class="content">
           <div
@@ -161,12 +154,12 @@ export class RaciGrid extends LitElement implements EditedGrid {
             autocomplete="off"
             ?hidden=${!target && !armed}
             tabindex=${target || armed ? '0' : '-1'}
-            aria-label=${this.marks.nameOfTarget(target ?? armed)}
-            placeholder=${target?.kind.startsWith('new') ? this.newName(target) : ''}
-            @input=${this.editor.onInput}
-            @compositionstart=${this.editor.onCompositionStart}
-            @compositionend=${this.editor.onCompositionEnd}
-            @blur=${this.editor.onBlur}
+            aria-label=${this.actions?.overlays.nameOfTarget(target ?? armed) ?? nothing}
+            placeholder=${this.actions?.overlays.hintOfTarget(target) ?? ''}
+            @input=${this.#write}
+            @compositionstart=${this.#write}
+            @compositionend=${this.#write}
+            @blur=${this.#write}
           ></textarea>
           <div class="handle" hidden></div>
           <div class="fill" hidden></div>
@@ -190,29 +183,31 @@ export class RaciGrid extends LitElement implements EditedGrid {
     // An arrow key changes none of these, and must not pay for them.
     if (this.#laid !== this.view || changed.has('zoom') || changed.has('shownRows' as keyof RaciGrid)) {
       this.#laid = this.view;
-      this.drawn = new Map(
-        [...this.renderRoot.querySelectorAll<HTMLElement>('.row[data-row]')].map((row) => [
-          Number(row.dataset.row),
-          row,
-        ]),
-      );
+      const { first } = this.shownRows;
+      const [header] = this.head.children;
+      this.drawn = new Map([
+        [-1, header as HTMLElement],
+        ...[...this.body.children].map((row, at) => [first + at, row as HTMLElement] as const),
+      ]);
       this.viewport.lay(this.shownRows);
     }
-    this.editor.checkTarget();
+    this.actions?.editor.checkTarget();
     this.marks.apply();
     if (this.#revealNext) this.#reveal();
     if (this.#focusNext) this.#focusHead();
     this.#revealNext = false;
     this.#focusNext = false;
+    if (changed.has('makeActions')) this.actions?.catchUp(this.#early.take());
+    this.#grow();
   }
 
   /** Makes `selection` the current one, shows it and, unless told otherwise, puts the focus on it. */
   select(selection: Selection, focus = true): void {
     this.selects++;
-    if (this.editor.target) this.editor.finish('leave');
+    this.actions?.editor.finish('leave');
     this.selection = selection;
     this.announcement = '';
-    this.arm();
+    this.actions?.arm();
     this.#focusNext ||= focus;
     this.#revealNext = true;
     this.requestUpdate();
@@ -236,16 +231,6 @@ export class RaciGrid extends LitElement implements EditedGrid {
     this.requestUpdate();
   }
 
-  /** Does what `command` says to what is selected. */
-  run(command: Command): void {
-    runCommand(this, command);
-  }
-
-  /** Begins to write at a target, with all of its text selected where it is new. */
-  write(target: EditTarget): void {
-    this.editor.begin(target, target.kind !== 'cell');
-  }
-
   /** The drawn element of a cell, or null where it is not drawn. */
   cellAt({ row, col }: Place): HTMLElement | null {
     const drawn = this.drawn.get(row);
@@ -256,7 +241,7 @@ export class RaciGrid extends LitElement implements EditedGrid {
 
   #makeView(): void {
     const before = this.view;
-    this.view = this.#maker.make(this.matrix, this.edits.pending);
+    this.view = this.#maker.make(this.matrix, this.actions?.edits.pending ?? []);
     const { view } = this;
     const same =
       view.roles.length === before.roles.length &&
@@ -264,7 +249,7 @@ export class RaciGrid extends LitElement implements EditedGrid {
       view.notes.join('\n') === before.notes.join('\n');
     if (!same) this.#columns = {};
     this.selection = before.roles.length ? followed(before, view, this.selection) : this.#start();
-    this.arm();
+    this.actions?.arm();
   }
 
   #start(): Selection {
@@ -296,20 +281,8 @@ export class RaciGrid extends LitElement implements EditedGrid {
   readonly #onScroll = (): void => {
     this.viewport.scrolled();
     this.#look();
-    this.marks.place();
+    this.actions?.overlays.place();
   };
-
-  /** Lets the text control wait over the current cell where that is a name. */
-  arm(): void {
-    const { head, anchor } = this.selection;
-    const target = this.writing.targetAt(head);
-    const single = head.row === anchor.row && head.col === anchor.col;
-    this.editor.arm(target && target.kind !== 'cell' && (single || this.#isName(head)) ? target : null);
-  }
-
-  #isName({ row, col }: Place): boolean {
-    return row < 0 || col < 0;
-  }
 
   #reveal(): void {
     const { head } = this.selection;
@@ -333,8 +306,8 @@ export class RaciGrid extends LitElement implements EditedGrid {
   }
 
   #focusHead(): void {
-    const { editor } = this;
-    if (editor.target || editor.armed) {
+    const editor = this.actions?.editor;
+    if (editor?.target || editor?.armed) {
       this.control.focus({ preventScroll: true });
       return;
     }
@@ -342,7 +315,24 @@ export class RaciGrid extends LitElement implements EditedGrid {
     (cell ?? this.table).focus({ preventScroll: true });
   }
 
-  readonly #onClipboard = (event: Event): void => this.#clipboard?.onEvent(event);
+  readonly #act = (event: Event): void => (this.actions ?? this.#early).on(event);
+
+  readonly #write = (event: Event): void => this.actions?.editor.on(event);
+
+  /** The rows out of sight are drawn behind the first picture, some at a time, so that no key has to wait for all of them. */
+  #grow(): void {
+    if (this.#growing || this.viewport.isWhole) return;
+    this.#growing = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.#growing = false;
+        if (!this.isConnected) return;
+        this.viewport.grow();
+        this.#look();
+        this.#grow();
+      }),
+    );
+  }
 
   readonly #onFocusOut = (event: FocusEvent): void => {
     if (!event.relatedTarget) this.scroller.classList.remove('focused');
@@ -353,7 +343,7 @@ export class RaciGrid extends LitElement implements EditedGrid {
     // A screen reader may put the focus on any cell.
     const place = this.placeOf(event);
     const { head } = this.selection;
-    if (!place || this.editor.target || (place.row === head.row && place.col === head.col)) return;
+    if (!place || this.actions?.editor.target || (place.row === head.row && place.col === head.col)) return;
     if (this.view.rows[place.row]?.section && place.row === head.row) return;
     this.go(place, false);
   };
@@ -368,67 +358,8 @@ export class RaciGrid extends LitElement implements EditedGrid {
     return Number.isNaN(row) ? null : { row, col: Number(cell.dataset.col) };
   }
 
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (this.editor.target) {
-      this.editor.onKeydown(event);
-      return;
-    }
-    if (isComposing(event)) return;
-    const text = this.editor.armed !== null;
-    const meaning = meaningOf(event, text);
-    if (!meaning) {
-      this.#clipboard?.onKeydown(event);
-      this.#hint(event, text);
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-    this.#do(meaning);
-  };
-
-  #do(meaning: KeyMeaning): void {
-    if ('command' in meaning) {
-      this.run(meaning.command);
-      return;
-    }
-    const { move, extend } = meaning;
-    const by = meaning.by === 'page' ? this.viewport.rowsOfPage(this.selection.head.row) : meaning.by;
-    this.select(moved(this.view, this.selection, move, by, extend));
-  }
-
-  /** A character that means nothing in a cell of letters says what does. */
-  #hint(event: KeyboardEvent, text: boolean): void {
-    if (text || event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === ' ') event.preventDefault();
-    if (this.readOnly) this.say(l10n.t('This document is read-only.'));
-    else this.say(l10n.t('R A C I S set letters, Enter writes words, ? lists all keys.'));
-  }
-
-  /** What a screen reader says of the text control for a row or role that is not there yet. */
-  newName(target: EditTarget | null): string {
-    if (target?.kind === 'newRow') return l10n.t('New matter');
-    return target?.kind === 'newRole' ? l10n.t('New role') : l10n.t('Text of the cell');
-  }
-
-  /** Asks the page for the menu of what is selected, at a point of the window. */
-  openMenu(x: number, y: number): void {
-    this.dispatchEvent(
-      new CustomEvent('fupan-raci-menu', { detail: { x, y }, bubbles: true, composed: true }),
-    );
-  }
-
-  /** Shows `text` in the page's message bar. */
-  refuse(text: string): void {
-    report(this, text);
-  }
-
-  /** Hands a command to the page. */
-  hand(command: Command): void {
-    sendCommand(this, command);
-  }
-
   /** The block that is selected. */
-  get block(): ReturnType<typeof blockOf> {
+  get block(): Block {
     return blockOf(this.selection);
   }
 }

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { writeCellText } from '../../../src/raci/cellText.ts';
 import { clipboardHtml, clipboardText, readClipboard } from '../../../src/raci/clipboard.ts';
-import { ask } from './events.ts';
+import { ask, report } from './events.ts';
 import type { RaciGrid } from './grid.ts';
+import type { GridActions } from './gridActions.ts';
 import { isRange, roleCells } from './selection.ts';
 
 /** What one request may carry; see the protocol. */
@@ -17,13 +18,15 @@ type Block = readonly (readonly string[])[];
  * the keys (some hosts keep the clipboard from a page), the extension is asked.
  */
 export class GridClipboard {
+  readonly #actions: GridActions;
   readonly #grid: RaciGrid;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   /** The extension has taken over; an event that comes late is for nothing. */
   #late = false;
 
-  constructor(grid: RaciGrid) {
-    this.#grid = grid;
+  constructor(actions: GridActions) {
+    this.#actions = actions;
+    this.#grid = actions.grid;
   }
 
   dispose(): void {
@@ -47,7 +50,7 @@ export class GridClipboard {
   /** Takes an event of the clipboard. */
   onEvent(event: Event): void {
     // A text that is being written has the clipboard to itself.
-    if (this.#grid.editor.target) return;
+    if (this.#actions.editor.target) return;
     // Said to the events before: there is something to copy or to paste into, though no text is selected.
     event.preventDefault();
     if (!(event instanceof ClipboardEvent) || !['copy', 'cut', 'paste'].includes(event.type)) return;
@@ -109,7 +112,7 @@ export class GridClipboard {
   #afterCopy(cut: boolean): void {
     const grid = this.#grid;
     const cells = roleCells(grid.view, grid.block);
-    if (cut && !grid.readOnly) void grid.edits.clear(cells);
+    if (cut && !grid.readOnly) void this.#actions.edits.clear(cells);
     grid.say(cut ? l10n.t('Cut') : l10n.t('Copied'));
   }
 
@@ -127,7 +130,8 @@ export class GridClipboard {
       width > most.cells ||
       block.some((row) => row.some((one) => one.length > most.text))
     ) {
-      grid.refuse(
+      report(
+        grid,
         l10n.t(
           'The clipboard holds more than a matrix takes ({0} rows, {1} columns). Nothing was changed.',
           most.rows,
@@ -142,7 +146,8 @@ export class GridClipboard {
 
   /** A single text goes into every selected cell, or becomes the name that is current. */
   #pasteOne(text: string): void {
-    const { view, block, selection, edits } = this.#grid;
+    const { view, block, selection } = this.#grid;
+    const { edits } = this.#actions;
     const places = roleCells(view, block);
     const { row, col } = selection.head;
     if (places.length && (isRange(selection) || col >= 0)) void edits.writeCells(places, text);
@@ -156,7 +161,7 @@ export class GridClipboard {
     const { view } = grid;
     const { top, left, bottom, right } = grid.block;
     if (left >= view.roles.length) {
-      grid.refuse(l10n.t('Several cells cannot be pasted into the further columns. Paste them one by one.'));
+      report(grid, l10n.t('Several cells cannot be pasted into the further columns. Paste them one by one.'));
       return;
     }
     const tiled = tile(block, width, bottom - top + 1, right - left + 1);
@@ -168,7 +173,7 @@ export class GridClipboard {
       const answer = await ask(grid, () => ({ type: 'confirmGrow', rows, roles }));
       if (!answer.ok || answer.answer !== true) return;
     }
-    const outcome = await grid.edits.send((matrix) => ({
+    const outcome = await this.#actions.edits.send((matrix) => ({
       kind: 'paste',
       matrix,
       row: top,

@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Letter } from '../../../src/raci/model.ts';
 import type { Outcome } from '../events.ts';
+import { sendCommand } from './events.ts';
 import type { RaciGrid } from './grid.ts';
+import type { GridActions } from './gridActions.ts';
 import type { Command } from './keys.ts';
-import { everything, isRange, roleCells, wholeColumn, wholeRow } from './selection.ts';
+import { everything, wholeColumn, wholeRow } from './moves.ts';
+import { isRange, roleCells } from './selection.ts';
 import type { Place } from './selection.ts';
 
 const looking: ReadonlySet<Command> = new Set<Command>([
@@ -29,47 +32,49 @@ const ofPage: ReadonlySet<Command> = new Set<Command>([
   'openText',
 ]);
 
-/** Does what `command` says in `grid`; what is not the grid's is handed to the page. */
-export function runCommand(grid: RaciGrid, command: Command): void {
+/** Does what `command` says in the grid; what is not the grid's is handed to the page. */
+export function runCommand(actions: GridActions, command: Command): void {
+  const { grid } = actions;
   if (ofPage.has(command)) {
-    grid.hand(command);
+    sendCommand(grid, command);
   } else if (grid.readOnly && !looking.has(command)) {
     grid.say(l10n.t('This document is read-only.'));
   } else if (command.startsWith('letter')) {
-    toggle(grid, command.slice('letter'.length) as Letter);
+    toggle(actions, command.slice('letter'.length) as Letter);
   } else {
-    act(grid, command);
+    act(actions, command);
   }
 }
 
-function toggle(grid: RaciGrid, letter: Letter): void {
+function toggle({ grid, edits }: GridActions, letter: Letter): void {
   const places = roleCells(grid.view, grid.block);
-  if (places.length) void grid.edits.toggle(places, letter);
+  if (places.length) void edits.toggle(places, letter);
 }
 
-function act(grid: RaciGrid, command: Command): void {
-  const { view, selection, block, edits } = grid;
+function act(actions: GridActions, command: Command): void {
+  const { grid, edits, clipboard } = actions;
+  const { view, selection, block } = grid;
   const { head } = selection;
   switch (command) {
     case 'edit': {
-      const target = grid.writing.targetAt(head);
-      if (target) grid.write(target);
+      const target = actions.writing.targetAt(head);
+      if (target) actions.write(target);
       else grid.say(l10n.t('This name has no place of its own in the text. Open it as text to change it.'));
       return;
     }
     case 'clear':
-      clear(grid);
+      clear(actions);
       return;
     case 'fillDown':
     case 'fillRight':
-      fill(grid, command === 'fillDown');
+      fill(actions, command === 'fillDown');
       return;
     case 'copy':
     case 'cut':
-      void grid.ready.then((clipboard) => clipboard.copy(command === 'cut'));
+      void clipboard.copy(command === 'cut');
       return;
     case 'paste':
-      void grid.ready.then((clipboard) => clipboard.paste());
+      void clipboard.paste();
       return;
     case 'selectAll':
       grid.select(everything(view, selection));
@@ -84,22 +89,22 @@ function act(grid: RaciGrid, command: Command): void {
       grid.go(head);
       return;
     case 'rowAbove':
-      grid.write({ kind: 'newRow', before: view.rows[Math.max(0, block.top)]?.key ?? null });
+      actions.write({ kind: 'newRow', before: view.rows[Math.max(0, block.top)]?.key ?? null });
       return;
     case 'rowBelow':
-      grid.write({ kind: 'newRow', before: view.rows[block.bottom + 1]?.key ?? null });
+      actions.write({ kind: 'newRow', before: view.rows[block.bottom + 1]?.key ?? null });
       return;
     case 'roleBefore':
-      grid.write({ kind: 'newRole', before: view.roles[Math.max(0, block.left)]?.key ?? null });
+      actions.write({ kind: 'newRole', before: view.roles[Math.max(0, block.left)]?.key ?? null });
       return;
     case 'roleAfter':
-      grid.write({ kind: 'newRole', before: view.roles[block.right + 1]?.key ?? null });
+      actions.write({ kind: 'newRole', before: view.roles[block.right + 1]?.key ?? null });
       return;
     case 'insertHere':
-      act(grid, meansRoles(grid) ? 'roleBefore' : 'rowAbove');
+      act(actions, meansRoles(grid) ? 'roleBefore' : 'rowAbove');
       return;
     case 'removeHere':
-      act(grid, meansRoles(grid) ? 'removeRoles' : 'removeRows');
+      act(actions, meansRoles(grid) ? 'removeRoles' : 'removeRows');
       return;
     case 'removeRows':
       if (block.bottom >= 0) {
@@ -117,11 +122,11 @@ function act(grid: RaciGrid, command: Command): void {
       return;
     case 'rowsUp':
     case 'rowsDown':
-      moveRows(grid, command === 'rowsUp');
+      moveRows(actions, command === 'rowsUp');
       return;
     case 'rolesLeft':
     case 'rolesRight':
-      moveRoles(grid, command === 'rolesLeft');
+      moveRoles(actions, command === 'rolesLeft');
       return;
     case 'sortMatters':
       void edits.send((matrix) => ({ kind: 'sortRows', matrix, by: 'matter', descending: false }));
@@ -159,8 +164,8 @@ async function tell(grid: RaciGrid, done: Promise<Outcome>, text: string): Promi
   if ((await done).ok) grid.say(text);
 }
 
-function clear(grid: RaciGrid): void {
-  const { view, block, selection, edits } = grid;
+function clear({ grid, edits }: GridActions): void {
+  const { view, block, selection } = grid;
   const places = roleCells(view, block);
   const { head } = selection;
   const note = head.col - view.roles.length;
@@ -170,8 +175,8 @@ function clear(grid: RaciGrid): void {
 }
 
 /** The first row (or column) of the selection goes into the rest; a single cell takes what the one before it says. */
-function fill(grid: RaciGrid, down: boolean): void {
-  const { view, edits } = grid;
+function fill({ grid, edits }: GridActions, down: boolean): void {
+  const { view } = grid;
   const block = { ...grid.block };
   const single = down ? block.top === block.bottom : block.left === block.right;
   const top = single && down ? block.top - 1 : block.top;
@@ -188,29 +193,29 @@ function firstMatter({ view }: RaciGrid, from: number): number {
   return view.rows[row]?.section ? from : row;
 }
 
-function moveRows(grid: RaciGrid, up: boolean): void {
+function moveRows({ grid, edits }: GridActions, up: boolean): void {
   const { top, bottom } = grid.block;
   const count = grid.view.rows.length;
   if (top < 0 || (up ? top === 0 : bottom >= count - 1)) return;
-  const done = grid.edits.moveRows(top, bottom, up ? top - 1 : bottom + 2);
+  const done = edits.moveRows(top, bottom, up ? top - 1 : bottom + 2);
   void tell(grid, done, l10n.t('Moved to place {0} of {1}', (up ? top - 1 : top + 1) + 1, count));
 }
 
-function moveRoles(grid: RaciGrid, toLeft: boolean): void {
+function moveRoles({ grid, edits }: GridActions, toLeft: boolean): void {
   const { left, right } = grid.block;
   const count = grid.view.roles.length;
   if (!isRole(grid, left) || !isRole(grid, right) || (toLeft ? left === 0 : right >= count - 1)) return;
-  const done = grid.edits.moveRoles(left, right, toLeft ? left - 1 : right + 2);
+  const done = edits.moveRoles(left, right, toLeft ? left - 1 : right + 2);
   void tell(grid, done, l10n.t('Moved to place {0} of {1}', (toLeft ? left - 1 : left + 1) + 1, count));
 }
 
 /** Fills from `block` into `target`, which holds it: rows or columns of the block are repeated. */
 export function fillInto(
-  grid: RaciGrid,
+  { grid, edits }: GridActions,
   block: { top: number; bottom: number; left: number; right: number },
   target: { top: number; bottom: number; left: number; right: number },
 ): void {
-  const { view, edits } = grid;
+  const { view } = grid;
   const inBlock = ({ row, col }: Place): boolean =>
     row >= block.top && row <= block.bottom && col >= block.left && col <= block.right;
   const sources = [...Array(block.bottom - block.top + 1).keys()]

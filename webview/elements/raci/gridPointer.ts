@@ -1,6 +1,8 @@
 import type { RaciGrid } from './grid.ts';
+import type { GridActions } from './gridActions.ts';
 import { fillInto } from './gridCommands.ts';
-import { contains, inside, wholeColumn, wholeRow } from './selection.ts';
+import { contains, wholeColumn, wholeRow } from './moves.ts';
+import { inside } from './selection.ts';
 import type { Block, Place } from './selection.ts';
 
 /** So far a press moves before it is a drag, in pixels. */
@@ -19,13 +21,15 @@ type Gesture =
 
 /** The mouse, and a pen: selecting by drag, filling by the handle, moving rows and roles by their names. */
 export class GridPointer {
+  readonly #actions: GridActions;
   readonly #grid: RaciGrid;
   #gesture: Gesture | null = null;
   #start = { x: 0, y: 0 };
   #moved = false;
 
-  constructor(grid: RaciGrid) {
-    this.#grid = grid;
+  constructor(actions: GridActions) {
+    this.#actions = actions;
+    this.#grid = actions.grid;
   }
 
   /** The browser would put the focus where the press is, and end what is being written its own way. */
@@ -48,7 +52,7 @@ export class GridPointer {
     } else if (place) {
       this.#press(place, event.shiftKey);
     } else {
-      if (grid.editor.target) grid.editor.finish('stay');
+      if (this.#actions.editor.target) this.#actions.editor.finish('stay');
       return;
     }
     scroller.setPointerCapture(event.pointerId);
@@ -61,8 +65,8 @@ export class GridPointer {
     if (this.#isOfControl(event)) return;
     // The press is captured, so that the event does not name the cell.
     const place = this.#placeAt(event.clientX, event.clientY);
-    const target = place && this.#grid.writing.targetAt(place);
-    if (target) this.#grid.write(target);
+    const target = place && this.#actions.writing.targetAt(place);
+    if (target) this.#actions.write(target);
   };
 
   readonly onMenu = (event: MouseEvent): void => {
@@ -72,7 +76,7 @@ export class GridPointer {
     if (!place) return;
     if (!contains(this.#grid.block, place)) this.#press(place, false);
     this.#gesture = null;
-    this.#grid.openMenu(event.clientX, event.clientY);
+    this.#actions.openMenu(event.clientX, event.clientY);
   };
 
   #isOfControl(event: Event): boolean {
@@ -126,14 +130,14 @@ export class GridPointer {
       }
       case 'fill':
         gesture.to = at && this.#fillTo(gesture.from, at);
-        grid.marks.showFill(gesture.to);
+        this.#actions.overlays.showFill(gesture.to);
         return;
       case 'rows':
       case 'roles':
         if (grid.readOnly) return;
         gesture.to = this.#dropAt(gesture.kind, event, at);
         grid.scroller.classList.add('dragging');
-        grid.marks.showLine(gesture.to === null ? null : gesture.kind, gesture.to ?? 0);
+        this.#actions.overlays.showLine(gesture.to === null ? null : gesture.kind, gesture.to ?? 0);
     }
   };
 
@@ -143,7 +147,7 @@ export class GridPointer {
     this.#end();
     if (!gesture) return;
     if (gesture.kind === 'fill') {
-      if (gesture.to) fillInto(grid, gesture.from, gesture.to);
+      if (gesture.to) fillInto(this.#actions, gesture.from, gesture.to);
     } else if (gesture.kind !== 'cells') {
       const { kind, block, pressed, to } = gesture;
       const { top, bottom, left, right } = block;
@@ -151,9 +155,9 @@ export class GridPointer {
         if (pressed)
           grid.select(kind === 'rows' ? wholeRow(grid.view, pressed) : wholeColumn(grid.view, pressed));
       } else if (to !== null && kind === 'rows') {
-        if (to < top || to > bottom + 1) void grid.edits.moveRows(top, bottom, to);
+        if (to < top || to > bottom + 1) void this.#actions.edits.moveRows(top, bottom, to);
       } else if (to !== null && (to < left || to > right + 1)) {
-        void grid.edits.moveRoles(left, right, to);
+        void this.#actions.edits.moveRoles(left, right, to);
       }
     }
   };
@@ -161,14 +165,15 @@ export class GridPointer {
   readonly #onCancel = (): void => this.#end();
 
   #end(): void {
-    const { scroller, marks } = this.#grid;
+    const { scroller } = this.#grid;
+    const { overlays } = this.#actions;
     this.#gesture = null;
     scroller.removeEventListener('pointermove', this.#onMove);
     scroller.removeEventListener('pointerup', this.#onUp);
     scroller.removeEventListener('pointercancel', this.#onCancel);
     scroller.classList.remove('dragging');
-    marks.showFill(null);
-    marks.showLine(null);
+    overlays.showFill(null);
+    overlays.showLine(null);
   }
 
   #placeAt(x: number, y: number): Place | null {

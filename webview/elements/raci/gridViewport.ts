@@ -1,6 +1,9 @@
 import type { RaciGrid } from './grid.ts';
-import { columnWidths, rowAt, rowHeights, rowTops, windowOf } from './layout.ts';
+import { columnWidths, drawnWhole, rowAt, rowHeights, rowTops, windowOf } from './layout.ts';
 import type { Window } from './layout.ts';
+
+/** So many rows are drawn behind the first picture before the next key gets its turn. */
+const atOnce = 24;
 
 /**
  * Sizes and scrolling: how wide columns are, where rows lie, and which of them are drawn. Heights of rows that were never
@@ -13,6 +16,10 @@ export class GridViewport {
   #tops: Float64Array = new Float64Array(1);
   #available = 0;
   #pinnedAt = 0;
+  /** So many rows are drawn at least, of a matrix that is drawn whole in the end. */
+  #least = 0;
+  /** What was last set on a row or a matter, which is one property each. */
+  readonly #set = new WeakMap<HTMLElement, string>();
 
   constructor(grid: RaciGrid) {
     this.#grid = grid;
@@ -20,7 +27,7 @@ export class GridViewport {
 
   /** Takes the sizes of a new view, or of the same one in another width. */
   measure(): void {
-    this.#widths = columnWidths(this.#grid.view, this.#available || 800);
+    this.#widths = columnWidths(this.#grid.view, this.#available || innerWidth);
     this.#heights = rowHeights(this.#grid.view, this.#widths);
     this.#tops = rowTops(this.#heights);
   }
@@ -29,8 +36,20 @@ export class GridViewport {
   window(): Window {
     const { zoom, hasUpdated, scroller } = this.#grid;
     const top = hasUpdated ? scroller.scrollTop / zoom : 0;
-    const height = (hasUpdated ? scroller.clientHeight : 600) / zoom;
-    return windowOf(this.#tops, top, top + height);
+    const height = (hasUpdated ? scroller.clientHeight : innerHeight) / zoom;
+    return windowOf(this.#tops, top, top + height, this.#least);
+  }
+
+  /** True where all rows are drawn that are to be. */
+  get isWhole(): boolean {
+    const count = this.#heights.length;
+    return count > drawnWhole || this.#least >= count;
+  }
+
+  /** Lets more rows be drawn. */
+  grow(): void {
+    this.#least += atOnce;
+    if (this.#least >= this.#heights.length) this.#least = drawnWhole;
   }
 
   /** Takes the width of the page; true where it is another one. */
@@ -60,20 +79,28 @@ export class GridViewport {
     // A row out of sight is not laid out by the browser, which takes this height for it.
     for (const [at, row] of grid.drawn) {
       const height = this.#heights[at];
-      if (height !== undefined) {
-        row.style.setProperty('contain-intrinsic-block-size', `auto ${height * zoom}px`);
-      }
+      if (height !== undefined) this.#put(row, 'contain-intrinsic-block-size', `auto ${height * zoom}px`);
     }
-    if (first > 0 || end < grid.view.rows.length) this.#correctHeights();
+    if (grid.view.rows.length > drawnWhole) this.#correctHeights();
   }
 
   /** Keeps the matters at the left edge. */
   pin(): void {
-    const { scroller, renderRoot } = this.#grid;
+    const { scroller, drawn, renderRoot } = this.#grid;
     this.#pinnedAt = scroller.scrollLeft;
-    for (const matter of renderRoot.querySelectorAll<HTMLElement>('.matter:not(.section)')) {
-      matter.style.setProperty('left', `${this.#pinnedAt}px`);
+    const foot = renderRoot.querySelector('.tfoot > .row');
+    for (const row of [...drawn.values(), foot]) {
+      const matter = row?.firstElementChild;
+      if (matter instanceof HTMLElement && !matter.matches('.section')) {
+        this.#put(matter, 'left', `${this.#pinnedAt}px`);
+      }
     }
+  }
+
+  #put(element: HTMLElement, property: string, value: string): void {
+    if (this.#set.get(element) === value) return;
+    this.#set.set(element, value);
+    element.style.setProperty(property, value);
   }
 
   /** The page scrolled. */

@@ -1,16 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import type { After, EditorOwner, EditTarget } from './cellEditor.ts';
 import type { RaciGrid } from './grid.ts';
+import type { GridActions } from './gridActions.ts';
+import { moved } from './moves.ts';
 import type { Place } from './selection.ts';
-import { moved } from './selection.ts';
 import { placeInWords } from './statusText.ts';
 
 /** What can be written where, and what happens with a text when it is finished. */
 export class GridWriting implements EditorOwner {
+  readonly #actions: GridActions;
   readonly #grid: RaciGrid;
 
-  constructor(grid: RaciGrid) {
-    this.#grid = grid;
+  constructor(actions: GridActions) {
+    this.#actions = actions;
+    this.#grid = actions.grid;
   }
 
   /** The target of writing at `place`; null where nothing can be written. */
@@ -76,7 +79,7 @@ export class GridWriting implements EditorOwner {
     }
     if (changed) void this.#writeAt(target, place, text);
     if (after === 'leave') {
-      grid.arm();
+      this.#actions.arm();
       return;
     }
     const here = { anchor: place, head: place };
@@ -98,7 +101,8 @@ export class GridWriting implements EditorOwner {
   }
 
   #writeAt(target: EditTarget, place: Place, text: string): Promise<unknown> {
-    const { edits, view } = this.#grid;
+    const { view } = this.#grid;
+    const { edits } = this.#actions;
     switch (target.kind) {
       case 'matter':
         return edits.renameRow(place.row, text);
@@ -120,7 +124,7 @@ export class GridWriting implements EditorOwner {
     const grid = this.#grid;
     if (target.kind !== 'newRow' && target.kind !== 'newRole') return;
     if (text === '') {
-      grid.arm();
+      this.#actions.arm();
       if (after !== 'leave') grid.focus();
       return;
     }
@@ -135,12 +139,12 @@ export class GridWriting implements EditorOwner {
     const grid = this.#grid;
     const isRow = target.kind === 'newRow';
     const { before } = target;
-    const { edits } = grid;
+    const { edits } = this.#actions;
     const { selects } = grid;
     const sent = isRow ? edits.insertRow(before, text) : edits.insertRole(before, text);
     const goesOn = after === 'down' || (after === 'right' && !isRow);
     // At once, so that no key typed before the answer goes anywhere else.
-    if (goesOn) grid.write(target);
+    if (goesOn) this.#actions.write(target);
     const outcome = await sent;
     await grid.updateComplete;
     if (!outcome.ok || after === 'leave') return;

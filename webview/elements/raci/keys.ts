@@ -1,7 +1,7 @@
 import type { Letter } from '../../../src/raci/model.ts';
 import { letters } from '../../../src/raci/model.ts';
 import { isCommandKey } from '../keys.ts';
-import type { Move } from './selection.ts';
+import type { Move } from './moves.ts';
 
 /** What a person can do with the grid besides moving: by a key, a menu or the tool bar. */
 export type Command =

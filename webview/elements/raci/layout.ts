@@ -1,4 +1,4 @@
-import type { GridView, ViewCell } from './view.ts';
+import type { GridView, ViewCell, ViewRow } from './view.ts';
 
 /** Widths and heights at the ordinary size of 13 px text; the zoom multiplies them. */
 const sizes = {
@@ -38,9 +38,34 @@ function between({ least, most }: { least: number; most: number }, width: number
   return Math.ceil(Math.max(least, Math.min(width, most)));
 }
 
-function cellWidth({ letters, unknown, words, mark }: ViewCell): number {
+function cellWidth({ letters, unknown, words, mark }: ViewCell, widthOfWords: number): number {
   const signs = (letters.length + unknown.length) * sizes.letter;
-  return signs + (words === '' ? 0 : textWidth(words) + 4) + (mark ? sizes.mark : 0) + sizes.padding;
+  return signs + (words === '' ? 0 : widthOfWords + 4) + (mark ? sizes.mark : 0) + sizes.padding;
+}
+
+/** Widths of the texts of a row, without what depends on other rows. */
+interface RowWidths {
+  readonly matter: number;
+  readonly cells: readonly number[];
+  readonly words: readonly number[];
+  readonly notes: readonly number[];
+}
+
+/** A row that says the same is the same object, and is measured once. */
+const known = new WeakMap<ViewRow, RowWidths>();
+
+function widthsOf(row: ViewRow): RowWidths {
+  const before = known.get(row);
+  if (before) return before;
+  const words = row.cells.map((cell) => textWidth(cell.words));
+  const widths = {
+    matter: textWidth(row.matter),
+    cells: row.cells.map((cell, at) => cellWidth(cell, words[at] ?? 0)),
+    words,
+    notes: row.notes.map(textWidth),
+  };
+  known.set(row, widths);
+  return widths;
 }
 
 /** A long name wraps to two lines before it widens its column. */
@@ -61,9 +86,10 @@ export function columnWidths(view: GridView, available: number): readonly number
   const notes = view.notes.map((name) => nameWidth(name, 0));
   for (const row of view.rows) {
     if (row.section) continue;
-    matter = Math.max(matter, textWidth(row.matter) + (row.mark ? sizes.mark : 0) + sizes.padding);
-    row.cells.forEach((cell, at) => (roles[at] = Math.max(roles[at] ?? 0, cellWidth(cell))));
-    row.notes.forEach((text, at) => (notes[at] = Math.max(notes[at] ?? 0, textWidth(text) + sizes.padding)));
+    const widths = widthsOf(row);
+    matter = Math.max(matter, widths.matter + (row.mark ? sizes.mark : 0) + sizes.padding);
+    widths.cells.forEach((width, at) => (roles[at] = Math.max(roles[at] ?? 0, width)));
+    widths.notes.forEach((width, at) => (notes[at] = Math.max(notes[at] ?? 0, width + sizes.padding)));
   }
   return [
     between({ least: sizes.matter.least, most }, matter),
@@ -78,11 +104,12 @@ export function rowHeights(view: GridView, widths: readonly number[]): Float64Ar
     if (row.section) return sizes.row;
     const lines = (width: number, room: number): number =>
       Math.max(1, Math.min(3, Math.ceil(width / Math.max(13, room))));
-    let most = lines(textWidth(row.matter), (widths[0] ?? 0) - sizes.padding - (row.mark ? sizes.mark : 0));
+    const { matter, words } = widthsOf(row);
+    let most = lines(matter, (widths[0] ?? 0) - sizes.padding - (row.mark ? sizes.mark : 0));
     row.cells.forEach((cell, at) => {
       const signs = (cell.letters.length + cell.unknown.length) * sizes.letter + (cell.mark ? sizes.mark : 0);
       if (cell.words !== '')
-        most = Math.max(most, lines(textWidth(cell.words), (widths[at + 1] ?? 0) - sizes.padding - signs));
+        most = Math.max(most, lines(words[at] ?? 0, (widths[at + 1] ?? 0) - sizes.padding - signs));
     });
     return most === 1 ? sizes.row : most * sizes.line + 6;
   });
@@ -101,10 +128,14 @@ export function rowTops(heights: Float64Array): Float64Array {
   return tops;
 }
 
-/** The rows that show between `top` and `bottom`, and as many again before and after them. */
-export function windowOf(tops: Float64Array, top: number, bottom: number): Window {
+/**
+ * The rows to draw where those between `top` and `bottom` show: of many rows, these and as many again before and after them;
+ * of fewer, all from the first to the last that shows, and at least `least`.
+ */
+export function windowOf(tops: Float64Array, top: number, bottom: number, least: number): Window {
   const count = tops.length - 1;
-  if (count <= drawnWhole) return { first: 0, end: count };
+  if (count <= drawnWhole)
+    return { first: 0, end: Math.min(count, Math.max(least, rowAt(tops, bottom) + 1)) };
   const margin = bottom - top;
   return { first: rowAt(tops, top - margin), end: Math.min(count, rowAt(tops, bottom + margin) + 1) };
 }

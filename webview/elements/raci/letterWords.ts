@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { letterName } from '../../../src/l10n/raciText.ts';
+import { letterName } from '../../../src/l10n/letterName.ts';
 import type { Letter } from '../../../src/raci/model.ts';
 
 /** What letters say, such as “Responsible, Accountable”; an empty text for none. */

@@ -106,7 +106,9 @@ export class RaciMenu extends LitElement {
     if (disabled) return;
     this.#from?.focus();
     this.#close();
-    this.dispatchEvent(new CustomEvent('fupan-raci-pick', { detail: command }));
+    this.dispatchEvent(
+      new CustomEvent('fupan-raci-pick', { detail: command, bubbles: true, composed: true }),
+    );
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {

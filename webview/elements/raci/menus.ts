@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { letters } from '../../../src/raci/model.ts';
-import { letterName } from '../../../src/l10n/raciText.ts';
+import { letterName } from '../../../src/l10n/letterName.ts';
 import type { MenuEntry } from './menu.ts';
 import type { Block } from './selection.ts';
 import { roleCells } from './selection.ts';

@@ -269,7 +269,8 @@ export class RaciToolbar extends LitElement {
   readonly #more = (event: Event): void => {
     const folded = this.room === 'menu' ? this.#folded() : [];
     const from = event.currentTarget as HTMLElement;
-    this.dispatchEvent(new CustomEvent('fupan-raci-more', { detail: { folded, from } }));
+    const detail = { folded, from };
+    this.dispatchEvent(new CustomEvent('fupan-raci-more', { detail, bubbles: true, composed: true }));
   };
 
   #folded(): readonly MenuEntry[] {

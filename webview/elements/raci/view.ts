@@ -1,5 +1,5 @@
 import type { ShownMatrix, ShownRaciProblem } from '../../../src/protocol/raci.ts';
-import type { Letter } from '../../../src/raci/model.ts';
+import type { Letter, RowContent } from '../../../src/raci/model.ts';
 import type { RoleLoad } from '../../../src/raci/problem.ts';
 import { RowKeys } from '../../rowKeys.ts';
 
@@ -109,6 +109,8 @@ export class ViewMaker {
   readonly #rowKeys = new RowKeys();
   readonly #roleKeys = new RowKeys();
   #known = new Map<number, ViewRow>();
+  /** What was made of a row of a snapshot, and what else went into that. */
+  readonly #made = new WeakMap<RowContent, { readonly from: string; readonly row: ViewRow }>();
 
   /** The view of `matrix` with `pending` changes in it, in their order. */
   make(matrix: ShownMatrix, pending: readonly Pending[]): GridView {
@@ -137,26 +139,35 @@ export class ViewMaker {
       };
     });
     const known = new Map<number, ViewRow>();
+    const inRow = new Map<number, string>();
+    for (const { row, role, severity, message } of matrix.problems) {
+      if (row !== null) inRow.set(row, `${inRow.get(row) ?? ''}\n${role} ${severity} ${message}`);
+    }
+    const make = (row: RowContent, at: number, notes: readonly string[]): ViewRow => ({
+      key: rowKeys[at] ?? 0,
+      section: row.kind === 'section',
+      matter: row.matter.text,
+      cells:
+        row.kind === 'section'
+          ? []
+          : roles.map((_, role): ViewCell => {
+              const cell = row.cells[role];
+              if (!cell) return emptyCell;
+              const { letters, words, unknown } = cell;
+              return { letters, words, unknown, mark: markOf(found.get(`${at}/${role}`)) };
+            }),
+      notes,
+      mark: markOf(found.get(`${at}/`)),
+    });
     const rows = matrix.rows.map((row, at): ViewRow => {
-      const written: ViewRow = {
-        key: rowKeys[at] ?? 0,
-        section: row.kind === 'section',
-        matter: row.matter.text,
-        cells:
-          row.kind === 'section'
-            ? []
-            : roles.map((_, role): ViewCell => {
-                const cell = row.cells[role];
-                if (!cell) return emptyCell;
-                const { letters, words, unknown } = cell;
-                return { letters, words, unknown, mark: markOf(found.get(`${at}/${role}`)) };
-              }),
-        notes: matrix.notes.map((note) => note.cells[at]?.text ?? ''),
-        mark: markOf(found.get(`${at}/`)),
-      };
+      const notes = matrix.notes.map((note) => note.cells[at]?.text ?? '');
+      const from = [rowKeys[at], roles.length, inRow.get(at), ...notes].join('\n');
+      const made = this.#made.get(row);
+      const written = made?.from === from ? made.row : make(row, at, notes);
+      this.#made.set(row, { from, row: written });
       const fresh = pending.reduce((drawn, one) => withPending(drawn, one, roles), written);
       const before = this.#known.get(fresh.key);
-      const shown = before && sameRow(fresh, before) ? before : fresh;
+      const shown = before && (before === fresh || sameRow(fresh, before)) ? before : fresh;
       known.set(shown.key, shown);
       return shown;
     });
