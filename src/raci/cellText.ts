@@ -1,5 +1,6 @@
 import { letterOf, nameAt } from './letterNames.ts';
 import type { Letter } from './model.ts';
+import type { PlainText } from './plainText.ts';
 import { readPlain } from './plainText.ts';
 
 /** A letter, or what stands where one belongs, in offsets of the cell's plain text. */
@@ -51,7 +52,7 @@ export function saysNothing(text: string): boolean {
 /** Reads what a person typed or pasted, such as `R 整理`, `A/R（签字）` or `Responsible`. Markup counts as in a cell. */
 export function readCellText(text: string): { letters: Letter[]; words: string; unknown: string[] } {
   const plain = readPlain(text);
-  const { letters, words, unknown } = readCell(plain.text, plain.shape);
+  const { letters, words, unknown } = readCell(plain);
   return { letters: [...letters], words, unknown: [...unknown] };
 }
 
@@ -66,8 +67,9 @@ export function writeCellText(cell: { readonly letters: readonly Letter[]; reado
     : `${letters} (${cell.words})`;
 }
 
-/** Takes the plain text of a cell apart; `shape` is its twin of `readPlain`. Never throws, linear in its length. */
-export function readCell(text: string, shape: string): CellReading {
+/** Takes the plain text of a cell apart. Never throws, linear in its length. */
+export function readCell(plain: PlainText): CellReading {
+  const { text, shape } = plain;
   let start = 0;
   let end = shape.length;
   while (start < end && isSpace(shape[start])) start++;
@@ -88,7 +90,8 @@ export function readCell(text: string, shape: string): CellReading {
   const group = readGroup(shape, at, end);
   if (group) return withRest(text, shape, group, end);
   return (
-    trailing(text, shape, start, end) ??
+    inBrackets(text, shape, start, end) ??
+    setOff(plain, start, end) ??
     reading([], text.slice(start, end), [], [], { from: start, to: end }, true)
   );
 }
@@ -360,7 +363,7 @@ function enclosesAll(shape: string, from: number, to: number, closer: string): b
 }
 
 /** `签字（A）`: letters in brackets behind the words. */
-function trailing(text: string, shape: string, start: number, end: number): CellReading | null {
+function inBrackets(text: string, shape: string, start: number, end: number): CellReading | null {
   const closer = shape[end - 1] ?? '';
   const opener = Object.keys(closers).find((sign) => closers[sign] === closer);
   if (opener === undefined) return null;
@@ -372,4 +375,32 @@ function trailing(text: string, shape: string, start: number, end: number): Cell
   let to = open;
   while (to > start && isSpace(shape[to - 1])) to--;
   return ofTokens(text, group.tokens, { from: start, to }, false);
+}
+
+/** Longest group of letters behind words: `A / R / C`. */
+const longestBehind = 12;
+
+/**
+ * `审核 **A**`, `审核：A/R`, `Review – A`: letters behind the words that markup or a sign sets off. A blank alone does not:
+ * `方案 A` and `Vitamin C` are names.
+ */
+function setOff({ text, shape, sourceStart, sourceEnd, wrappers }: PlainText, start: number, end: number) {
+  for (let at = end - 1; at > start && end - at <= longestBehind; at--) {
+    if (!/[RACISＲＡＣＩＳ]/.test(shape[at] ?? '')) continue;
+    const before = shape.slice(Math.max(start, at - 6), at);
+    const sign = /(?:\s*[:：→⇒]\s*|\s+[-–—]{1,2}\s*|[–—]{1,2}\s*)$/.exec(before)?.[0];
+    const marked = wrappers.some(
+      ({ kind, innerFrom, to }) =>
+        (kind === 'strong' || kind === 'code' || kind === 'emphasis') &&
+        innerFrom === sourceStart(at) &&
+        to >= sourceEnd(end),
+    );
+    if (sign === undefined && !marked) continue;
+    const group = readGroup(shape, at, end);
+    if (!group || group.end !== end) continue;
+    if (!group.tokens.every(({ letter, from, to }) => letter !== null && to - from === 1)) continue;
+    const words = trimWords(shape, start, at - (sign?.length ?? 0));
+    if (words.from < words.to) return ofTokens(text, group.tokens, words, false);
+  }
+  return null;
 }

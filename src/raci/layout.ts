@@ -60,7 +60,7 @@ export class Readings {
     const known = this.#known.get(source);
     if (known) return known;
     const plain = readPlain(source);
-    const reading = { plain, text: plain.text.trim(), cell: readCell(plain.text, plain.shape) };
+    const reading = { plain, text: plain.text.trim(), cell: readCell(plain) };
     this.#known.set(source, reading);
     return reading;
   }
