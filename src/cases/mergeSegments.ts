@@ -1,5 +1,6 @@
 import { isDense, Segment } from './segment.ts';
-import { packFacets, packTexts, writeVarint } from './segmentBuilder.ts';
+import { writeVarint } from './postings.ts';
+import { packFacets, packTexts } from './segmentBuilder.ts';
 
 /** A segment and its documents that are still there; null where all are. */
 export interface LiveSegment {

@@ -211,6 +211,11 @@ const others: ReadonlyMap<string, string> = new Map(
     .map((pair) => [pair.charAt(0), pair.charAt(1)]),
 );
 
+const otherUnits: ReadonlySet<number> = new Set([...others.keys()].map((each) => each.charCodeAt(0)));
+/** The code of the question mark. */
+const unknown = 0x3f;
+const decoder = new TextDecoder();
+
 /** Characters around one with a second reading that are repeated with it. */
 const reach = 5;
 
@@ -225,20 +230,24 @@ export function initialAt(text: string, at: number): string {
  * reading follows once more with that one, so that both are found.
  */
 export function initialsOf(text: string): string {
-  let initials = '';
   const again: number[] = [];
+  const units = new Uint8Array(text.length);
+  let length = 0;
   let gap = true;
   for (let at = 0; at < text.length; at++) {
-    const letter = initialAt(text, at);
-    if (letter !== '') {
-      initials += letter;
+    const unit = text.charCodeAt(at);
+    // Beyond the table there is none, which counts as unknown.
+    const letter = letters.charCodeAt(unit - 0x4e00) || unknown;
+    if (letter !== unknown) {
+      units[length++] = letter;
       gap = false;
-      if (others.has(text.charAt(at))) again.push(at);
+      if (otherUnits.has(unit)) again.push(at);
     } else if (!gap) {
-      initials += ' ';
+      units[length++] = 0x20;
       gap = true;
     }
   }
+  let initials = decoder.decode(units.subarray(0, length));
   for (const at of again) {
     let piece = '';
     for (let near = Math.max(0, at - reach); near <= at + reach; near++) {

@@ -1,7 +1,8 @@
 import { classOf, longestWord, pieceStarts, unitClass } from './characters.ts';
-import { hashText, pairKey, standsAt, stemsOf } from './synonyms.ts';
+import { PostingStream, PostingWriter } from './postings.ts';
+import { hashText, pairBit, pairKey, standsAt, stemsOf } from './synonyms.ts';
 import type { Entry, Synonyms } from './synonyms.ts';
-import { isDense, Segment } from './segment.ts';
+import { Segment } from './segment.ts';
 
 /** A document as the index takes it. */
 export interface IndexedDocument {
@@ -35,43 +36,31 @@ export function conceptKey(concept: number): number {
   return 0x10000 + concept;
 }
 
-/** A key of 32 bits times this is still an exact number. */
-const exactPlaces = 0x200000;
 const encoder = new TextEncoder();
-
-/** Cleared tables of units, half a megabyte each, that the next builder takes: most segments hold a single document. */
-const spareUnits: Uint32Array[] = [];
 
 /** Collects documents and turns them into a segment. */
 export class SegmentBuilder {
   readonly #synonyms: Synonyms;
   readonly #documents: Omit<IndexedDocument, 'folded' | 'weights'>[] = [];
-  /** An open-addressing table: key and term side by side, so that one look into the memory brings both. A key of 0 is a free place. */
-  #slots = new Uint32Array(1 << 15);
-  /** One more than the term of each single unit (0 where there is none yet), and one more than the last document that has it. */
-  readonly #units = spareUnits.pop() ?? new Uint32Array(0x20000);
-  readonly #words = new Map<string, number>();
-  /** Numeric key of each term; 0 for words. */
-  #termKeys = new Uint32Array(1 << 13);
   /**
-   * Four numbers for each term, side by side for the same reason: the sum of its weights in the document that is being added, one more
-   * than the last document that has it, how many have it, and the bytes of its postings. Terms are numbered as they come, so that the
-   * frequent ones are close together.
+   * The pairs and concepts of the document that is being added, with the sum of their weights: an open-addressing table that is small
+   * enough for the processor's cache, unlike one of all documents. A key of 0 is a free place.
    */
-  #counters = new Uint32Array(1 << 15);
-  /** Entries of the table that begin with the pair of a term, where there are any. */
-  readonly #entriesOf: (readonly Entry[] | undefined)[] = [];
-  /** Word of each term that is one. */
-  readonly #wordOf: string[] = [];
-  #numeric = 0;
-  #terms = 0;
-  /** Terms of the document that is being added. */
-  #touched = new Uint32Array(1 << 12);
-  #touchedCount = 0;
-  /** term * 4 + level of each posting, document after document. */
-  #stream = new Uint32Array(1 << 14);
-  #streamLength = 0;
-  readonly #streamStarts: number[] = [];
+  #keys = new Uint32Array(1 << 12);
+  #sums = new Uint32Array(1 << 12);
+  #shift = 20;
+  /** The places that are taken. */
+  #places = new Uint32Array(1 << 11);
+  #placeCount = 0;
+  /** One more than the last document that has a single unit. */
+  readonly #units = new Uint32Array(0x10000);
+  /** Numbers of the words as they came, and the sum of the weights of each in the document that is being added. */
+  readonly #words = new Map<string, number>();
+  #wordSums = new Uint32Array(1 << 12);
+  #touched: number[] = [];
+  /** Postings of keys, and of numbers of words, in the order of documents. */
+  readonly #keyed = new PostingStream();
+  readonly #worded = new PostingStream();
 
   constructor(synonyms: Synonyms) {
     this.#synonyms = synonyms;
@@ -81,38 +70,42 @@ export class SegmentBuilder {
     return this.#documents.length;
   }
 
-  /** Whether a segment should be made now, so that what is collected takes no more than about 100 MB. */
+  /** Whether a segment should be made now, so that what is collected and sorted takes no more than about 200 MB. */
   get full(): boolean {
-    return this.#streamLength > 24_000_000 || this.#terms > 1_000_000;
+    return this.#keyed.length + this.#worded.length > 12_000_000 || this.#words.size > 1_000_000;
   }
 
   add(document: IndexedDocument): void {
     const { folded, weights, ...kept } = document;
     this.#documents.push(kept);
-    this.#touchedCount = 0;
     this.#read(folded, weights);
-    this.#streamStarts.push(this.#streamLength);
     this.#flush(folded.length);
   }
 
   #read(text: string, weights: Uint8Array): void {
+    const { byPair, pairBits } = this.#synonyms;
+    const units = this.#units;
+    const document = this.#documents.length;
     const length = text.length;
     let previous = 0;
     for (let at = 0; at < length;) {
       const unit = text.charCodeAt(at);
       const kind = classOf[unit];
       if (kind === unitClass.character) {
-        const weight = weights[at] ?? 2;
-        this.#touchUnit(unit);
+        // Single units have no strength, so that once in a document is enough.
+        if (units[unit] !== document) {
+          units[unit] = document;
+          this.#keyed.add(unit, (document - 1) << 2);
+        }
         if (previous !== 0) {
-          const term = this.#termOf(pairKey(previous, unit));
-          this.#touch(term, weight);
-          const entries = this.#entriesOf[term];
-          if (entries) {
-            for (const { word, concept } of entries) {
-              if (word.length === 2 || text.startsWith(word, at - 1)) {
-                this.#touch(this.#termOf(conceptKey(concept)), weight);
-              }
+          const key = pairKey(previous, unit);
+          const weight = weights[at] ?? 2;
+          this.#touch(key, weight);
+          const bit = pairBit(key);
+          if (((pairBits[bit >> 3] ?? 0) >> (bit & 7)) & 1) {
+            for (const { word, concept } of byPair.get(key | 0) ?? none) {
+              if (word.length === 2 || text.startsWith(word, at - 1))
+                this.#touch(conceptKey(concept), weight);
             }
           }
         }
@@ -128,7 +121,10 @@ export class SegmentBuilder {
         this.#addWordAt(text, start, at, weights[start] ?? 2);
         continue;
       }
-      if (kind === unitClass.sign) this.#touchUnit(unit);
+      if (kind === unitClass.sign && units[unit] !== document) {
+        units[unit] = document;
+        this.#keyed.add(unit, (document - 1) << 2);
+      }
       at++;
     }
   }
@@ -145,92 +141,55 @@ export class SegmentBuilder {
       const entries = byWord.get(stem);
       if (!entries) continue;
       for (const { word: entry, concept } of entries) {
-        if (standsAt(text, start, word, entry)) this.#touch(this.#termOf(conceptKey(concept)), weight);
+        if (standsAt(text, start, word, entry)) this.#touch(conceptKey(concept), weight);
       }
     }
   }
 
-  /** Single units have no strength, so that once in a document is enough. */
-  #touchUnit(unit: number): void {
-    const units = this.#units;
-    const document = this.#documents.length;
-    if (units[unit * 2 + 1] === document) return;
-    units[unit * 2 + 1] = document;
-    let term = (units[unit * 2] ?? 0) - 1;
-    if (term < 0) {
-      term = this.#newTerm(unit);
-      this.#numeric++;
-      units[unit * 2] = term + 1;
-    }
-    this.#touch(term, 1);
-  }
-
-  /** The term of a numeric key, a new one where it was not there. */
-  #termOf(key: number): number {
-    const slots = this.#slots;
-    const mask = slots.length - 1;
-    let slot = placeOf(key, mask);
-    for (;;) {
-      const found = slots[slot];
-      if (found === key) return slots[slot + 1] ?? 0;
-      if (found === 0) break;
-      slot = (slot + 2) & mask;
-    }
-    const term = this.#newTerm(key);
-    slots[slot] = key;
-    slots[slot + 1] = term;
-    this.#entriesOf[term] = this.#synonyms.byPair.get(key | 0);
-    this.#numeric++;
-    if (this.#numeric * 4 > slots.length) this.#growSlots();
-    return term;
-  }
-
   #addWord(word: string, weight: number): void {
-    let term = this.#words.get(word);
-    if (term === undefined) {
-      term = this.#newTerm(0);
-      this.#words.set(word, term);
-      this.#wordOf[term] = word;
+    let number = this.#words.get(word);
+    if (number === undefined) {
+      number = this.#words.size;
+      this.#words.set(word, number);
+      if (number === this.#wordSums.length) this.#wordSums = grown(this.#wordSums);
     }
-    this.#touch(term, weight);
+    const sum = this.#wordSums[number] ?? 0;
+    if (sum === 0) this.#touched.push(number);
+    this.#wordSums[number] = sum + weight;
   }
 
-  #newTerm(key: number): number {
-    const term = this.#terms++;
-    if (term === this.#termKeys.length) {
-      this.#termKeys = grown(this.#termKeys);
-      this.#counters = grown(this.#counters);
+  #touch(key: number, weight: number): void {
+    const keys = this.#keys;
+    const mask = keys.length - 1;
+    let place = Math.imul(key, 0x9e3779b1) >>> this.#shift;
+    for (;;) {
+      const found = keys[place];
+      if (found === key) {
+        this.#sums[place] = (this.#sums[place] ?? 0) + weight;
+        return;
+      }
+      if (found === 0) break;
+      place = (place + 1) & mask;
     }
-    this.#termKeys[term] = key;
-    return term;
+    keys[place] = key;
+    this.#sums[place] = weight;
+    this.#places[this.#placeCount++] = place;
+    if (this.#placeCount === this.#places.length) this.#growTable();
   }
 
-  #touch(term: number, weight: number): void {
-    const counters = this.#counters;
-    const sum = counters[term * 4] ?? 0;
-    if (sum === 0) {
-      if (this.#touchedCount === this.#touched.length) this.#touched = grown(this.#touched);
-      this.#touched[this.#touchedCount++] = term;
-    }
-    counters[term * 4] = sum + weight;
+  #growTable(): void {
+    const keys = this.#keys;
+    const sums = this.#sums;
+    const places = this.#places.slice(0, this.#placeCount);
+    this.#keys = new Uint32Array(keys.length * 2);
+    this.#sums = new Uint32Array(keys.length * 2);
+    this.#places = new Uint32Array(keys.length);
+    this.#placeCount = 0;
+    this.#shift--;
+    for (const place of places) this.#touch(keys[place] ?? 0, sums[place] ?? 0);
   }
 
-  #growSlots(): void {
-    const old = this.#slots;
-    const slots = new Uint32Array(old.length * 2);
-    const mask = slots.length - 1;
-    for (let from = 0; from < old.length; from += 2) {
-      const key = old[from] ?? 0;
-      if (key === 0) continue;
-      let slot = placeOf(key, mask);
-      while (slots[slot] !== 0) slot = (slot + 2) & mask;
-      slots[slot] = key;
-      slots[slot + 1] = old[from + 1] ?? 0;
-    }
-    this.#slots = slots;
-  }
-
-  /** Turns the sums of the document into levels and puts them into the stream. */
+  /** Turns the sums of the document into levels and puts them into the streams. */
   #flush(length: number): void {
     const unit = 2 * k1 * (1 - b + (b * Math.min(length, 20 * usualLength)) / usualLength);
     const [low, middle, high] = levelBounds.map((bound) => (unit * bound) / (1 - bound)) as [
@@ -238,47 +197,46 @@ export class SegmentBuilder {
       number,
       number,
     ];
-    while (this.#streamLength + this.#touchedCount > this.#stream.length) this.#stream = grown(this.#stream);
-    const stream = this.#stream;
-    const counters = this.#counters;
-    const next = this.#documents.length;
-    for (let index = 0; index < this.#touchedCount; index++) {
-      const term = this.#touched[index] ?? 0;
-      const at = term * 4;
-      const sum = counters[at] ?? 0;
-      const key = this.#termKeys[term] ?? 0;
-      // Nobody ranks by single units, and those that are stored as bits keep no level.
-      const single = key > 0 && key < 0x10000;
-      const level = single || sum < low ? 0 : sum < middle ? 1 : sum < high ? 2 : 3;
-      stream[this.#streamLength++] = term * 4 + level;
-      counters[at + 3] = (counters[at + 3] ?? 0) + varintLength((next - 1 - (counters[at + 1] ?? 0)) << 2);
-      counters[at] = 0;
-      counters[at + 1] = next;
-      counters[at + 2] = (counters[at + 2] ?? 0) + 1;
+    const document = (this.#documents.length - 1) << 2;
+    const keys = this.#keys;
+    const sums = this.#sums;
+    for (let index = 0; index < this.#placeCount; index++) {
+      const place = this.#places[index] ?? 0;
+      const sum = sums[place] ?? 0;
+      const level = sum < low ? 0 : sum < middle ? 1 : sum < high ? 2 : 3;
+      this.#keyed.add(keys[place] ?? 0, document | level);
+      keys[place] = 0;
     }
+    this.#placeCount = 0;
+    for (const number of this.#touched) {
+      const sum = this.#wordSums[number] ?? 0;
+      const level = sum < low ? 0 : sum < middle ? 1 : sum < high ? 2 : 3;
+      this.#worded.add(number, document | level);
+      this.#wordSums[number] = 0;
+    }
+    this.#touched = [];
   }
 
   /** The segment of all documents that were added. The builder is done then. */
   finish(): Segment {
-    for (let term = 0; term < this.#terms; term++) {
-      const key = this.#termKeys[term] ?? 0;
-      if (key < 0x10000) this.#units.fill(0, key * 2, key * 2 + 2);
-    }
-    spareUnits.push(this.#units);
-    const order = this.#sortedTerms();
-    const keys = new Uint32Array(this.#numeric);
-    for (let place = 0; place < keys.length; place++) keys[place] = this.#termKeys[order[place] ?? 0] ?? 0;
-    const { offsets, postings } = this.#encode(order);
-    const words = order.slice(keys.length);
+    const words = [...this.#words.keys()];
+    const order = Uint32Array.from(words, (_, number) => number);
+    order.sort((x, y) => ((words[x] ?? '') < (words[y] ?? '') ? -1 : 1));
+    const ranks = new Uint32Array(words.length);
+    order.forEach((number, rank) => {
+      ranks[number] = rank;
+    });
+    const writer = new PostingWriter(this.#documents.length, this.#keyed.length + this.#worded.length);
+    const keys = writer.write(this.#keyed.sorted(null), true);
+    writer.write(this.#worded.sorted(ranks), false);
     const texts = this.#documents.map(({ path, title }) => `${path}\0${title}`);
     const docs = packTexts(texts);
     const initials = packTexts(this.#documents.map((document) => document.initials));
     const facetTable = packFacets(this.#documents.map(({ facets }) => facets));
     return new Segment({
-      keys,
-      words: encoder.encode(`\n${Array.from(words, (term) => `${this.#wordOf[term] ?? ''}\n`).join('')}`),
-      offsets,
-      postings,
+      keys: Uint32Array.from(keys),
+      words: encoder.encode(`\n${Array.from(order, (number) => `${words[number] ?? ''}\n`).join('')}`),
+      ...writer.finish(),
       docs: docs.bytes,
       docOffsets: docs.offsets,
       pathHashes: Uint32Array.from(this.#documents, ({ path }) => hashText(path)),
@@ -290,101 +248,15 @@ export class SegmentBuilder {
       initialOffsets: initials.offsets,
     });
   }
-
-  #sortedTerms(): Uint32Array {
-    const termKeys = this.#termKeys;
-    const words: number[] = [];
-    const keyed = new Uint32Array(this.#numeric);
-    let count = 0;
-    for (let term = 0; term < this.#terms; term++) {
-      if (termKeys[term] === 0) words.push(term);
-      else keyed[count++] = term;
-    }
-    const order = new Uint32Array(this.#terms);
-    if (count <= exactPlaces) {
-      // Key and place in one number, so that the native sort of a typed array does the work.
-      const numbers = Float64Array.from(keyed, (term, place) => (termKeys[term] ?? 0) * exactPlaces + place);
-      numbers.sort();
-      numbers.forEach((number, index) => {
-        order[index] = keyed[number % exactPlaces] ?? 0;
-      });
-    } else order.set(keyed.sort((x, y) => (termKeys[x] ?? 0) - (termKeys[y] ?? 0)));
-    const wordOf = this.#wordOf;
-    words.sort((x, y) => ((wordOf[x] ?? '') < (wordOf[y] ?? '') ? -1 : 1));
-    order.set(words, count);
-    return order;
-  }
-
-  /** The postings in the order in which terms came, which keeps the memory that is written close together; `offsets` is sorted as terms are. */
-  #encode(order: Uint32Array): { offsets: Uint32Array; postings: Uint8Array } {
-    const terms = this.#terms;
-    const counters = this.#counters;
-    const docCount = this.#documents.length;
-    const starts = new Uint32Array(terms);
-    const dense = new Uint8Array(terms);
-    let total = 0;
-    for (let term = 0; term < terms; term++) {
-      starts[term] = total;
-      const count = counters[term * 4 + 2] ?? 0;
-      if (isDense(this.#termKeys[term] ?? 0, count, docCount)) dense[term] = 1;
-      total +=
-        varintLength(count) + (dense[term] === 1 ? (docCount + 7) >> 3 : (counters[term * 4 + 3] ?? 0));
-    }
-    const postings = new Uint8Array(total);
-    for (let term = 0; term < terms; term++) {
-      // The sum becomes the place where the next posting goes.
-      counters[term * 4] = writeVarint(postings, starts[term] ?? 0, counters[term * 4 + 2] ?? 0);
-      counters[term * 4 + 1] = 0;
-    }
-    const stream = this.#stream;
-    for (let doc = 0; doc < docCount; doc++) {
-      const end = this.#streamStarts[doc + 1] ?? this.#streamLength;
-      for (let at = this.#streamStarts[doc] ?? 0; at < end; at++) {
-        const posting = stream[at] ?? 0;
-        const term = posting >>> 2;
-        const cursor = counters[term * 4] ?? 0;
-        if (dense[term] === 1) {
-          const place = cursor + (doc >> 3);
-          postings[place] = (postings[place] ?? 0) | (1 << (doc & 7));
-          continue;
-        }
-        const gap = doc - (counters[term * 4 + 1] ?? 0);
-        counters[term * 4] = writeVarint(postings, cursor, (gap << 2) | (posting & 3));
-        counters[term * 4 + 1] = doc + 1;
-      }
-    }
-    const offsets = new Uint32Array(terms + 1);
-    for (let place = 0; place < terms; place++) offsets[place] = starts[order[place] ?? 0] ?? 0;
-    offsets[terms] = total;
-    return { offsets, postings };
-  }
 }
 
-/** Where the search for a key begins: an even place. */
-function placeOf(key: number, mask: number): number {
-  return (Math.imul(key, 0x9e3779b1) >>> 7) & mask & ~1;
-}
+const none: readonly Entry[] = [];
 
 /** An array of twice the length with the same beginning. */
 function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(array.length * 2);
   larger.set(array);
   return larger;
-}
-
-/** Bytes that a number below 2^31 takes with seven bits each. */
-function varintLength(value: number): number {
-  return value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : value < 0x10000000 ? 4 : 5;
-}
-
-/** Writes the number with seven bits a byte; gives the offset behind it. */
-export function writeVarint(bytes: Uint8Array, at: number, value: number): number {
-  while (value > 0x7f) {
-    bytes[at++] = (value & 0x7f) | 0x80;
-    value >>>= 7;
-  }
-  bytes[at++] = value;
-  return at;
 }
 
 /** Texts one behind the other as UTF-8, and where each starts. */

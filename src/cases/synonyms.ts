@@ -24,6 +24,8 @@ export interface Synonyms {
   readonly groupsOf: ReadonlyMap<string, readonly number[]>;
   /** Words in Chinese by their first two units: `pairKey`, as a signed number, which engines keep without allocating. */
   readonly byPair: ReadonlyMap<number, readonly Entry[]>;
+  /** One bit for each place of `pairBit` that an entry of `byPair` has: most pairs are ruled out by it. */
+  readonly pairBits: Uint8Array;
   /** Words of letters by their first word ("access right" under `access`). */
   readonly byWord: ReadonlyMap<string, readonly Entry[]>;
   /** Pairs of characters, and words, that belong to settings. */
@@ -43,6 +45,7 @@ export function compileSynonyms({ problems, settings }: SynonymTable): Synonyms 
   ]);
   const groupsOf = new Map<string, number[]>();
   const byPair = new Map<number, Entry[]>();
+  const pairBits = new Uint8Array(0x2000);
   const byWord = new Map<string, Entry[]>();
   const settingPairs = new Set<number>();
   const settingWords = new Set<string>();
@@ -52,8 +55,12 @@ export function compileSynonyms({ problems, settings }: SynonymTable): Synonyms 
       hash = hashText(word, hash + concept);
       push(groupsOf, word, concept);
       if (classOf[word.charCodeAt(0)] === unitClass.character) {
-        if (word.length > 1)
-          push(byPair, pairKey(word.charCodeAt(0), word.charCodeAt(1)) | 0, { word, concept });
+        if (word.length > 1) {
+          const key = pairKey(word.charCodeAt(0), word.charCodeAt(1));
+          push(byPair, key | 0, { word, concept });
+          const bit = pairBit(key);
+          pairBits[bit >> 3] = (pairBits[bit >> 3] ?? 0) | (1 << (bit & 7));
+        }
       } else if (word !== '') push(byWord, firstWord(word), { word, concept });
       if (concept < problems.length) continue;
       settingWords.add(word);
@@ -66,6 +73,7 @@ export function compileSynonyms({ problems, settings }: SynonymTable): Synonyms 
     firstSetting: problems.length,
     groupsOf,
     byPair,
+    pairBits,
     byWord,
     settingPairs,
     settingWords,
@@ -76,6 +84,11 @@ export function compileSynonyms({ problems, settings }: SynonymTable): Synonyms 
 /** The two units as one number. */
 export function pairKey(first: number, second: number): number {
   return ((first << 16) | second) >>> 0;
+}
+
+/** A place from 0 to 65535 for a key. */
+export function pairBit(key: number): number {
+  return Math.imul(key, 0x9e3779b1) >>> 16;
 }
 
 /** FNV-1a over the UTF-16 units. */
@@ -146,14 +159,18 @@ export function standsAt(text: string, start: number, first: string, entry: stri
 const none: readonly Entry[] = [];
 
 /** How often each group of the table turns up in a folded text. */
-export function conceptsIn(folded: string, { byPair, byWord }: Synonyms): Map<number, number> {
+export function conceptsIn(folded: string, { byPair, pairBits, byWord }: Synonyms): Map<number, number> {
   const found = new Map<number, number>();
   const count = (concept: number) => found.set(concept, (found.get(concept) ?? 0) + 1);
   for (let at = 0; at < folded.length;) {
     const unit = folded.charCodeAt(at);
     if (classOf[unit] === unitClass.character) {
-      for (const { word, concept } of byPair.get((unit << 16) | folded.charCodeAt(at + 1)) ?? none) {
-        if (folded.startsWith(word, at)) count(concept);
+      const key = (unit << 16) | folded.charCodeAt(at + 1);
+      const bit = pairBit(key);
+      if (((pairBits[bit >> 3] ?? 0) >> (bit & 7)) & 1) {
+        for (const { word, concept } of byPair.get(key) ?? none) {
+          if (folded.startsWith(word, at)) count(concept);
+        }
       }
       at++;
     } else if (classOf[unit] === unitClass.letter) {

@@ -17,6 +17,7 @@ import { HostStore } from './hostStore.ts';
 import type { CaseLibrary, LibraryState } from './library.ts';
 import { FileEvents } from './fileEvents.ts';
 import { tellProblems } from './problems.ts';
+import { LibraryProgress } from './progress.ts';
 import type { LibraryRoot } from './roots.ts';
 import { findRoots, librariesSetting } from './roots.ts';
 import { WorkerClient } from './workerClient.ts';
@@ -43,6 +44,7 @@ export class LibraryService implements CaseLibrary {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
   readonly #parts: vscode.Disposable[];
+  readonly #shown = new LibraryProgress();
   #roots: readonly LibraryRoot[] = [];
   readonly #missing = new Set<string>();
   #state: LibraryState = { kind: 'idle' };
@@ -79,6 +81,7 @@ export class LibraryService implements CaseLibrary {
     this.#events = new FileEvents((root, paths) => this.#update(root, paths));
     this.#parts = [
       this.#changed,
+      this.#shown,
       this.#events,
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.#restart()),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -246,6 +249,7 @@ export class LibraryService implements CaseLibrary {
   #setState(state: LibraryState): void {
     const isOther = state.kind !== this.#state.kind;
     this.#state = state;
+    this.#shown.show(state);
     if (isOther) this.#changed.fire();
     else this.#tell();
   }
