@@ -3,15 +3,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { chromium } from 'playwright';
 import { ensureBrowser } from '../../scripts/chromium.mjs';
 import { newestRunnableVsCode } from '../../scripts/install.mjs';
-import { root, SetupError } from '../../scripts/processes.mjs';
 import { chromiumArgs, layOutExtension, startServer, suiteAddress } from '../../scripts/vscodeHost.mjs';
+import { bundleSuite, runInside } from './insideVsCode.mjs';
 
 const starts = 7;
-const limitMs = 120_000;
 const version = newestRunnableVsCode();
 
 /** @typedef {{ total: number, load: number, activate: number }} Activation milliseconds */
@@ -30,15 +28,7 @@ export async function run() {
     await layOutExtension(ours, 'node');
     await layOutEmpty(empty);
     const tests = path.join(scratch, 'activation.js');
-    await build({
-      entryPoints: [path.join(root, 'test/bench/insideHost/activation.ts')],
-      outfile: tests,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      external: ['vscode'],
-      logLevel: 'warning',
-    });
+    await bundleSuite('activation', tests);
     const folder = path.join(scratch, 'workspace');
     await mkdir(folder);
     return rows(await timeStarts({ ours, empty }, folder, tests));
@@ -74,7 +64,7 @@ async function timeStarts(extensions, folder, tests) {
     for (let start = 0; start <= starts; start++) {
       for (const which of /** @type {const} */ (['ours', 'empty'])) {
         const address = suiteAddress(server, { folder, extension: extensions[which], tests });
-        const activation = await timeStart(browser, address);
+        const activation = /** @type {Activation} */ (await runInside(browser, address, 'activation'));
         if (start > 0) taken[which].push(activation);
       }
     }
@@ -83,31 +73,6 @@ async function timeStarts(extensions, folder, tests) {
     await server.stop();
   }
   return taken;
-}
-
-/** @param {import('playwright').Browser} browser @param {string} address @returns {Promise<Activation>} */
-async function timeStart(browser, address) {
-  const page = await browser.newPage();
-  try {
-    /** @type {string[]} */
-    const log = [];
-    /** @type {Promise<number>} */
-    const exit = new Promise((resolve, reject) => {
-      setTimeout(() => reject(new SetupError('VS Code did not come to an end.')), limitMs).unref();
-      void page.exposeFunction('codeAutomationExit', resolve);
-    });
-    await page.exposeFunction(
-      'codeAutomationLog',
-      (/** @type {string} */ _type, /** @type {unknown[]} */ parts) => void log.push(...parts.map(String)),
-    );
-    await page.goto(address);
-    const code = await exit;
-    const json = log.map((line) => /fupan-activation:(\{.*\})/.exec(line)?.[1]).find(Boolean);
-    if (!json) throw new SetupError(`No time was taken (exit code ${code}):\n${log.join('\n')}`);
-    return JSON.parse(json);
-  } finally {
-    await page.close();
-  }
 }
 
 /** @param {{ ours: Activation[], empty: Activation[] }} taken @returns {import('./measure.ts').Row[]} */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CaseLibrary } from '../../src/vscode/cases/library.ts';
 import { assert, assertEqual, eventually } from './assert.ts';
+import { FailingFiles } from './failingFiles.ts';
 import { fupan, root } from './forms.ts';
 
 /** Where the project keeps its own cases. */
@@ -123,5 +124,43 @@ describe('the case library', () => {
     );
     assertEqual(reasons.sort(), ['%E5%8E%8B%E7%BC%A9.md binary', 'nul.md binary']);
     assertEqual(await titles(library, '库存中断'), ['库存中断']);
+  });
+
+  it('searches a folder of the settings that is on no disk, keeps what it found when it is away, and drops it with the setting', async () => {
+    const files = new FailingFiles('fupan-cases');
+    files.put('远程.md', '# 网盘断线\n\n附件没有同步上去，换了网线。\n');
+    files.register();
+    const settings = vscode.workspace.getConfiguration('fupan');
+    const set = (value: unknown) =>
+      settings.update('cases.libraries', value, vscode.ConfigurationTarget.Workspace);
+    const state = async () =>
+      (await library.folders()).find(({ name }) => name === '部门库')?.state ?? 'none';
+    try {
+      await set([{ name: '部门库', path: 'fupan-cases:///' }, { name: '部门库', path: '/elsewhere' }, 7]);
+      await eventually(async () => (await titles(library, '附件没有同步')).includes('网盘断线'), 'found');
+      const { facets } = await library.search({ query: '附件没有同步', limit: 5 });
+      assertEqual(facets.library, [{ value: '部门库', count: 1 }]);
+      files.isAway = true;
+      await library.refresh();
+      assertEqual([await state(), await titles(library, '附件没有同步')], ['missing', ['网盘断线']]);
+      files.isAway = false;
+      files.delete(files.at('远程.md'));
+      await library.refresh();
+      assertEqual([await state(), await titles(library, '附件没有同步')], ['ready', []]);
+    } finally {
+      await set(undefined);
+      files.dispose();
+    }
+    await eventually(async () => (await state()) === 'none', 'dropped');
+  });
+
+  it('ends reading when it is told to, and goes on when it is asked to', async () => {
+    const passing = library.refresh();
+    library.cancel();
+    await passing;
+    assert(['cancelled', 'ready'].includes(library.state.kind), library.state.kind);
+    await library.refresh();
+    assertEqual(library.state.kind, 'ready');
+    assert((await titles(library, '幂等校验')).includes('库存对不上账'), 'searched');
   });
 });

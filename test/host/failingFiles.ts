@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 /** A flat file system in memory that can refuse to write, as a full or write-protected disk does. */
 export class FailingFiles implements vscode.FileSystemProvider {
   failure: 'full' | 'denied' | null = null;
+  /** True while nobody can reach it, as a network drive that is not connected. */
+  isAway = false;
   readonly #scheme: string;
   readonly #files = new Map<string, { bytes: Uint8Array; mtime: number }>();
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
@@ -59,7 +61,8 @@ export class FailingFiles implements vscode.FileSystemProvider {
     throw vscode.FileSystemError.FileNotFound(uri);
   }
 
-  readDirectory(): [string, vscode.FileType][] {
+  readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
+    if (this.isAway) throw vscode.FileSystemError.Unavailable(uri);
     return this.paths().map((path) => [path.slice(1), vscode.FileType.File]);
   }
 
@@ -68,6 +71,7 @@ export class FailingFiles implements vscode.FileSystemProvider {
   }
 
   readFile(uri: vscode.Uri): Uint8Array {
+    if (this.isAway) throw vscode.FileSystemError.Unavailable(uri);
     const file = this.#files.get(uri.path);
     if (!file) throw vscode.FileSystemError.FileNotFound(uri);
     return file.bytes;

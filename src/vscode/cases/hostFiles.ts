@@ -11,7 +11,7 @@ const atOnce = 16;
 
 /** Looks through a root by `workspace.fs`, beginning at the folder `from` of it. */
 export async function listFiles(root: Root, from: string, token: vscode.CancellationToken): Promise<Listing> {
-  const base = vscode.Uri.parse(root.uri);
+  const base = folderOf(root);
   const files: FileState[] = [];
   const refused: ReadFile[] = [];
   const unread: string[] = [];
@@ -60,7 +60,7 @@ export async function listFiles(root: Root, from: string, token: vscode.Cancella
 
 /** Reads files of a root by `workspace.fs`; what fails comes with the reason. */
 export async function readFiles(root: Root, files: readonly FileState[]): Promise<ReadFile[]> {
-  const base = vscode.Uri.parse(root.uri);
+  const base = folderOf(root);
   return Promise.all(
     files.map(async (file): Promise<ReadFile> => {
       try {
@@ -82,12 +82,17 @@ export async function stateOf(
 ): Promise<{ readonly isFolder: boolean; readonly state: FileState } | 'gone' | null> {
   try {
     const { type, size, mtime } = await inTime(
-      vscode.workspace.fs.stat(vscode.Uri.joinPath(vscode.Uri.parse(root.uri), path)),
+      vscode.workspace.fs.stat(vscode.Uri.joinPath(folderOf(root), path)),
     );
     return { isFolder: (type & vscode.FileType.Directory) !== 0, state: { path, size, mtime } };
   } catch (error) {
     return isNotFound(error) ? 'gone' : null;
   }
+}
+
+/** The folder of a root; that of a whole file system has no path without its slash. */
+function folderOf(root: Root): vscode.Uri {
+  return vscode.Uri.parse(`${root.uri}/`);
 }
 
 /** Works through a list that may grow meanwhile, some items at a time. */

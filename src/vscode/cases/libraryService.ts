@@ -153,9 +153,16 @@ export class LibraryService implements CaseLibrary {
 
   /** Resolves when questions can be asked; looking through the folders goes on behind that. */
   #start(): Promise<void> {
-    this.#started ??= this.#takeRoots().then(() => {
-      void this.#scan();
-    });
+    this.#started ??= this.#takeRoots().then(
+      () => {
+        void this.#scan();
+      },
+      (error: unknown) => {
+        // The next question tries again.
+        this.#started = null;
+        throw error;
+      },
+    );
     return this.#started;
   }
 

@@ -85,7 +85,7 @@ export function findRoots(home: string | null): {
 
 /** The address of a folder without a slash at its end. */
 function addressOf(uri: vscode.Uri): string {
-  return uri.toString().replace(/\/+$/, '');
+  return uri.toString().replace(/\/$/, '');
 }
 
 function keyOf(text: string): string {
