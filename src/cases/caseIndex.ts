@@ -39,6 +39,16 @@ const mergeAt = 8;
 /** Larger segments are only merged by `compact`, so that a change never costs more than a moment. */
 const largestMerge = 1024;
 
+/** A million places, 128 kB. */
+const placeMask = (1 << 20) - 1;
+
+/** Marks a document as removed. */
+function bury(slice: Slice, doc: number): void {
+  slice.dead ??= new Uint8Array((slice.segment.size + 7) >> 3);
+  slice.dead[doc >> 3] = (slice.dead[doc >> 3] ?? 0) | (1 << (doc & 7));
+  slice.live--;
+}
+
 /** Whether a document is still there. */
 export function isLive({ dead }: Slice, doc: number): boolean {
   return dead === null || ((dead[doc >> 3] ?? 0) & (1 << (doc & 7))) === 0;
@@ -54,6 +64,8 @@ export class CaseIndex implements Searchable {
   #builder: SegmentBuilder;
   readonly #staged = new Set<string>();
   #note: Uint8Array = new Uint8Array(0);
+  /** One bit for some of the hash of each path that was ever there: a file that is new need not be looked for. */
+  readonly #places = new Uint8Array((placeMask + 1) >> 3);
 
   constructor(synonyms: Synonyms) {
     this.synonyms = synonyms;
@@ -96,6 +108,20 @@ export class CaseIndex implements Searchable {
   remove(path: string): boolean {
     if (this.#staged.has(path)) this.#close();
     return this.#kill(path);
+  }
+
+  /** Takes out all files whose path fulfils `isGone`, in one pass over the index, however many they are. */
+  removeWhere(isGone: (path: string) => boolean): number {
+    this.#close();
+    let count = 0;
+    for (const slice of this.#slices) {
+      for (let doc = 0; doc < slice.segment.size; doc++) {
+        if (!isLive(slice, doc) || !isGone(slice.segment.path(doc))) continue;
+        bury(slice, doc);
+        count++;
+      }
+    }
+    return count;
   }
 
   /** Makes what was staged searchable. */
@@ -171,14 +197,27 @@ export class CaseIndex implements Searchable {
       const segment = unpackSegment(cursor);
       const slice: Slice = { segment, dead: stored.length === 0 ? null : stored.slice(), live: segment.size };
       for (let doc = 0; doc < segment.size && slice.dead; doc++) if (!isLive(slice, doc)) slice.live--;
+      index.#takePlaces(segment);
       index.#slices.push(slice);
     }
     return index;
   }
 
+  #hasPlace(hash: number): boolean {
+    return (((this.#places[(hash & placeMask) >> 3] ?? 0) >> (hash & 7)) & 1) === 1;
+  }
+
+  #takePlaces(segment: Segment): void {
+    for (const hash of segment.parts.pathHashes) {
+      const at = (hash & placeMask) >> 3;
+      this.#places[at] = (this.#places[at] ?? 0) | (1 << (hash & 7));
+    }
+  }
+
   #close(): void {
     if (this.#builder.size === 0) return;
     const segment = this.#builder.finish();
+    this.#takePlaces(segment);
     this.#slices.push({ segment, dead: null, live: segment.size });
     this.#builder = new SegmentBuilder(this.synonyms);
     this.#staged.clear();
@@ -194,13 +233,12 @@ export class CaseIndex implements Searchable {
 
   #kill(path: string): boolean {
     const hash = hashText(path);
+    if (!this.#hasPlace(hash)) return false;
     for (const slice of this.#slices) {
       const { pathHashes } = slice.segment.parts;
       for (let doc = pathHashes.indexOf(hash); doc >= 0; doc = pathHashes.indexOf(hash, doc + 1)) {
         if (!isLive(slice, doc) || slice.segment.path(doc) !== path) continue;
-        slice.dead ??= new Uint8Array((slice.segment.size + 7) >> 3);
-        slice.dead[doc >> 3] = (slice.dead[doc >> 3] ?? 0) | (1 << (doc & 7));
-        slice.live--;
+        bury(slice, doc);
         return true;
       }
     }

