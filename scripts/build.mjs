@@ -1,7 +1,7 @@
-// Builds everything that ships into dist/: what runs in Node (ES modules with shared, lazily loaded chunks), the browser host
-// (one CommonJS file: the web worker host cannot load a second one) with its worker, and the webviews.
+// Builds everything that ships into dist/: ES modules with shared, lazily loaded chunks for both kinds of host, their workers and
+// the command line; the one CommonJS file that a host in a browser starts with; and the webviews.
 // `--watch` rebuilds on change; `--tests` also builds the suites that run inside VS Code.
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { context } from 'esbuild';
 import { shortTemplates } from './shortTemplates.mjs';
@@ -24,14 +24,40 @@ const shared = {
   legalComments: 'none',
 };
 
+/**
+ * The chunks serve hosts that hand out the interface of VS Code in two ways: where they import `vscode`, they get what the entry of
+ * the host has put aside. See src/vscode/handover.ts.
+ * @type {import('esbuild').Plugin}
+ */
+const handedOver = {
+  name: 'handed-over',
+  setup(build) {
+    build.onResolve({ filter: /^vscode$/ }, ({ importer }) =>
+      importer.endsWith(path.join('src', 'main.ts'))
+        ? { path: 'vscode', external: true }
+        : { path: 'vscode', namespace: 'handed-over' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'handed-over' }, async () => {
+      const types = await readFile('node_modules/@types/vscode/index.d.ts', 'utf8');
+      const values = /^\s+export (?:abstract )?(?:class|enum|namespace|const|function) (\w+)/gm;
+      const names = [...new Set([...types.matchAll(values)].map(([, name]) => name))];
+      return {
+        contents: `import { api } from './src/vscode/handover.ts';\nexport const { ${names.join(', ')} } = api();`,
+        resolveDir: path.resolve('.'),
+      };
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   {
     ...shared,
-    // What runs in Node shares its chunks: the host, the thread of the case library, the command line.
     entryPoints: {
       main: 'src/main.ts',
+      extension: 'src/extension.ts',
       libraryWorker: 'src/worker/node/nodeWorker.ts',
+      browserLibraryWorker: 'src/worker/web/webWorker.ts',
       cli: 'src/cli/main.ts',
     },
     outdir: 'dist',
@@ -41,7 +67,8 @@ const bundles = [
     splitting: true,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',
-    external: ['vscode', 'node:*'],
+    external: ['node:*'],
+    plugins: [handedOver],
   },
   {
     ...shared,
@@ -50,13 +77,6 @@ const bundles = [
     platform: 'browser',
     format: 'cjs',
     external: ['vscode'],
-  },
-  {
-    ...shared,
-    entryPoints: { libraryWorker: 'src/worker/web/webWorker.ts' },
-    outdir: 'dist',
-    platform: 'browser',
-    format: 'iife',
   },
   {
     ...shared,

@@ -1,9 +1,15 @@
-import type * as vscode from 'vscode';
-import { registerAll } from './extension.ts';
+import * as vscode from 'vscode';
 import type { FupanApi } from './vscode/api.ts';
-import { loadPlatform } from './worker/web/webPlatform.ts';
+import { handOver } from './vscode/handover.ts';
+import { BrowserModules } from './worker/web/browserModules.ts';
+import { webPlatform } from './worker/web/webPlatform.ts';
 
-/** Entry point of the host in a browser. */
-export function activate(extension: vscode.ExtensionContext): FupanApi {
-  return registerAll(extension, loadPlatform);
+/** Entry point of the host in a browser: the one file that it can load itself. */
+export async function activate(extension: vscode.ExtensionContext): Promise<FupanApi> {
+  handOver(vscode);
+  const modules = new BrowserModules((path) =>
+    vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension.extensionUri, path)),
+  );
+  const { registerAll } = await modules.load<typeof import('./extension.ts')>('dist/extension.mjs');
+  return registerAll(extension, webPlatform(modules));
 }

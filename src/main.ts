@@ -1,9 +1,11 @@
-import type * as vscode from 'vscode';
-import { registerAll } from './extension.ts';
+import * as vscode from 'vscode';
 import type { FupanApi } from './vscode/api.ts';
+import { handOver } from './vscode/handover.ts';
 
 /** Entry point of the host in Node. */
-export function activate(extension: vscode.ExtensionContext): FupanApi {
+export async function activate(extension: vscode.ExtensionContext): Promise<FupanApi> {
+  handOver(vscode);
+  const { registerAll } = await import('./extension.ts');
   return registerAll(extension, async (place) =>
     (await import('./worker/node/nodePlatform.ts')).loadPlatform(place),
   );
