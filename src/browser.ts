@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { registerAll } from './extension.ts';
 import type { FupanApi } from './vscode/api.ts';
 import { handOver } from './vscode/handover.ts';
 import { BrowserModules } from './worker/web/browserModules.ts';
@@ -10,6 +11,6 @@ export async function activate(extension: vscode.ExtensionContext): Promise<Fupa
   const modules = new BrowserModules((path) =>
     vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension.extensionUri, path)),
   );
-  const { registerAll } = await modules.load<typeof import('./extension.ts')>('dist/extension.mjs');
-  return registerAll(extension, webPlatform(modules));
+  const features = await modules.load<{ registerAll: typeof registerAll }>('dist/extension.mjs');
+  return features.registerAll(extension, webPlatform(modules));
 }
