@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { configureLanguage } from './vscode/language.ts';
 import { fupanApi, type FupanApi } from './vscode/api.ts';
 import { casesApi } from './vscode/cases/casesApi.ts';
+import { registerCaseLanguage } from './vscode/cases/caseLanguage.ts';
 import { registerCaseReader } from './vscode/cases/caseReader.ts';
 import { createCasesContext } from './vscode/cases/casesContext.ts';
 import { registerCasesView } from './vscode/cases/casesView.ts';
@@ -54,8 +55,8 @@ import type { LoadPlatform } from './worker/platform.ts';
 export function registerAll(extension: vscode.ExtensionContext, loadPlatform: LoadPlatform): FupanApi {
   configureLanguage();
   const grids = createGridContext(extension);
-  const context = createFormContext(extension, grids);
   const cases = createCaseLibrary(extension, loadPlatform);
+  const context = createFormContext(extension, grids, cases);
   const casesContext = createCasesContext(extension, context, cases);
   const rules = new LazyRules(extension.extensionUri);
   const languageModel = registerLanguageModel(context, cases, rules);
@@ -82,6 +83,7 @@ export function registerAll(extension: vscode.ExtensionContext, loadPlatform: Lo
     registerCaseCommands(casesContext),
     registerClosing(context),
     registerInsights(context, cases),
+    registerCaseLanguage(casesContext),
     rules,
     registerWording(rules),
     languageModel,

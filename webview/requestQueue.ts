@@ -12,7 +12,14 @@ export interface RequestKinds {
 }
 
 const formKinds: RequestKinds = {
-  open: new Set<FormRequest['type']>(['pickEvidence', 'create', 'openLink', 'openText', 'openBeside']),
+  open: new Set<FormRequest['type']>([
+    'pickEvidence',
+    'create',
+    'openLink',
+    'openCase',
+    'openText',
+    'openBeside',
+  ]),
   versioned: new Set<FormRequest['type']>([
     'edit',
     'setStatus',

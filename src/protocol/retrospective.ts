@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Intent } from '../retrospective/intent.ts';
 import { claimColumns, timelineColumns } from '../retrospective/intent.ts';
 import type { Factor, Retrospective, Status } from '../retrospective/model.ts';
+import type { SimilarCase } from './library.ts';
 import {
   concepts,
   factors,
@@ -100,6 +101,8 @@ export const formRequest = v.variant('type', [
   v.object({ type: v.literal('pickMatter'), version: v.number() }),
   /** Opens the matrix at the row of that matter. */
   v.object({ type: v.literal('openMatter') }),
+  /** Shows a case in the reading pane. */
+  v.object({ type: v.literal('openCase'), uri: text }),
   v.object({ type: v.literal('insertFishbone') }),
   v.object({ type: v.literal('startReview') }),
   /** Creates a retrospective; an empty title asks for one. */
@@ -154,6 +157,8 @@ export interface FormState {
   /** Null where the retrospective names none, or while it is being looked up. */
   readonly matter: ShownMatter | null;
   readonly usualCauses: readonly UsualCause[];
+  /** Cases that tell of the same problem, best first; empty where none is known, or nothing is written yet. */
+  readonly similar: readonly SimilarCase[];
   /** Default people of the settings, offered where a name is asked for. */
   readonly knownPeople: readonly string[];
   /** Address the webview may load for a relative image link, by `href`. */

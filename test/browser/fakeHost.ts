@@ -62,6 +62,7 @@ export class FakeHost {
   images: Readonly<Record<string, string>> = {};
   folded: readonly string[] = [];
   matter: ShownMatter | null = null;
+  similar: FormState['similar'] = [];
   /** Shown instead of the form. */
   instead: ViewState | null = null;
   /** Consulted before a request is carried out; what it throws goes to the page. */
@@ -107,6 +108,7 @@ export class FakeHost {
       })),
       progress: progressOf(model, problems),
       matter: this.matter,
+      similar: this.similar,
       usualCauses: this.usualCauses,
       knownPeople: this.knownPeople,
       images: this.images,

@@ -3,7 +3,18 @@ import type { ReaderRequest, ReaderState, ShownCase } from '../../src/protocol/c
 import type { CasesRequest, CasesState } from '../../src/protocol/cases.ts';
 import type { CaseResult, SimilarCase } from '../../src/protocol/library.ts';
 import { assert, assertEqual, eventually } from './assert.ts';
-import { cleanUp, complete, fupan, newFile, portPair, refusal, root, show, TestSurface } from './forms.ts';
+import {
+  cleanUp,
+  complete,
+  fupan,
+  newFile,
+  portPair,
+  refusal,
+  root,
+  show,
+  TestForm,
+  TestSurface,
+} from './forms.ts';
 
 function caseFile(name: string): vscode.Uri {
   return vscode.Uri.joinPath(root(), '.fupan', 'cases', name);
@@ -263,5 +274,75 @@ describe('the reading pane', () => {
     assert(!text.includes('李强'), 'people stay where they were');
     await vscode.commands.executeCommand('undo');
     assertEqual(document.getText(), before, 'one step back');
+  });
+});
+
+describe('while writing', () => {
+  before(async () => {
+    await write('扫码/断线 (1).md', `${stock}\n## 经验教训\n\n验收前要走一遍漫游。\n`);
+    await (await fupan()).cases.refresh();
+  });
+  after(() => vscode.workspace.fs.delete(caseFile(''), { recursive: true }));
+  afterEach(cleanUp);
+
+  const link = (folder: string) => `[扫码枪断线](../.fupan/cases/${folder}/断线%20%281%29.md)`;
+
+  async function completions(text: string): Promise<vscode.CompletionItem[]> {
+    const document = await show(await newFile(text, 'notes.md'));
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      document.positionAt(text.indexOf('|') < 0 ? text.length : text.indexOf('|')),
+    );
+    return list.items.filter(({ label }) => typeof label === 'object' && label.label === '扫码枪断线');
+  }
+
+  it('offers cases behind [[ by characters, initials and meaning', async () => {
+    for (const typed of ['[[断线', '见 [[smq', '【【扫码']) {
+      const items = await completions(typed);
+      assertEqual(
+        items.map(({ insertText }) => insertText),
+        [link('扫码')],
+        typed,
+      );
+    }
+    assertEqual(
+      (await completions('](断线')).map(({ insertText }) => insertText),
+      ['../.fupan/cases/扫码/断线%20%281%29.md'],
+    );
+    for (const typed of ['[断线', '断线', '](./断']) assertEqual((await completions(typed)).length, 0, typed);
+  });
+
+  it('says what a linked case has taught where the pointer rests', async () => {
+    const document = await show(await newFile(`见 ${link('扫码')}。\n`, 'notes.md'));
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      new vscode.Position(0, 5),
+    );
+    const shown = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
+      .join('\n');
+    assert(shown.includes('扫码枪断线') && shown.includes('漫游'), shown);
+  });
+
+  it('lists similar cases in the form as the event takes shape', async () => {
+    const text = `---\nfupan: retrospective\ntitle: 手持终端掉线\n---\n\n# 手持终端掉线\n\n## 事件描述\n\n## 根本原因\n`;
+    const form = await TestForm.open(await newFile(text));
+    assertEqual(form.form.similar, []);
+    await form.edit({
+      kind: 'setProse',
+      concept: 'event',
+      text: '仓库里漫游时扫码枪断线，信道切换太慢。',
+    });
+    await form.until(
+      (state) => state.kind === 'form' && state.similar.some(({ title }) => title === '扫码枪断线'),
+      'similar cases',
+    );
+    const [first] = form.form.similar;
+    assert(first !== undefined, 'none');
+    await form.request({ type: 'openCase', uri: first.uri });
+    await eventually(() => tab() === first.title, 'opened');
   });
 });

@@ -23,6 +23,7 @@ import { icon } from './icon.ts';
 import type { Section } from './section.ts';
 import { proseField } from './prose.ts';
 import './section.ts';
+import './similarCases.ts';
 import './timeline.ts';
 
 /** The form of one retrospective: header and folding sections, in one to three columns by the room there is. */
@@ -127,10 +128,24 @@ export class Form extends LitElement {
               .today=${state.today}
             ></fupan-fixes>`,
           )}
-          ${this.#section('lessons', '', this.#renderLessons())}
+          ${this.#section('lessons', '', this.#renderLessons())} ${this.#renderSimilar()}
         </div>
       </div>
     `;
+  }
+
+  /** Quiet: what the library does not know of is not mentioned. */
+  #renderSimilar(): unknown {
+    const { similar } = this.state;
+    if (similar.length === 0) return nothing;
+    return html`<fupan-section
+      .section=${'similar'}
+      .heading=${l10n.t('Similar cases')}
+      .summary=${String(similar.length)}
+      .folded=${this.folded?.has('similar') ?? false}
+    >
+      <fupan-similar .cases=${similar}></fupan-similar>
+    </fupan-section>`;
   }
 
   override willUpdate(): void {

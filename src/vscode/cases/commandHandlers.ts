@@ -1,13 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { facetValueName } from '../../l10n/caseText.ts';
-import type { SimilarCase } from '../../protocol/library.ts';
 import { addressOf } from '../arguments.ts';
 import { isMarkdownFile } from '../documents.ts';
 import { ReaderError } from '../readerError.ts';
 import { openAsText } from '../textEditors.ts';
 import { addLibraryFolder } from './addLibrary.ts';
 import { copyCitation, insertCaseLink } from './caseActions.ts';
+import { factsOf } from './caseFacts.ts';
 import { summaryOf } from './caseFile.ts';
 import type { CasesContext } from './casesContext.ts';
 import { useFixes } from './useFixes.ts';
@@ -85,11 +84,4 @@ export async function similarTo(context: CasesContext, argument: unknown): Promi
     { title: l10n.t('Cases similar to “{0}”', title), matchOnDescription: true },
   );
   if (picked) await context.reader.open(vscode.Uri.parse(picked.one.uri, true));
-}
-
-function factsOf({ date, values }: SimilarCase): string {
-  const facts = (['industry', 'accusation'] as const).flatMap((field) =>
-    (values[field] ?? []).slice(0, 1).map((value) => facetValueName(field, value)),
-  );
-  return [date, ...facts].filter((fact) => fact !== '').join(' · ');
 }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { Today } from '../clock.ts';
 import type { GridContext } from '../raci/gridContext.ts';
+import type { CaseLibrary } from '../cases/library.ts';
 import { Matters } from '../raci/matters.ts';
 import { CurrentRetrospective } from './currentRetrospective.ts';
+import { SimilarCases } from './similarCases.ts';
 import { UsualCauses } from './usualCauses.ts';
 
 /** What all forms, and the commands that do the same without a form, share. */
@@ -14,19 +16,25 @@ export interface FormContext {
   readonly current: CurrentRetrospective;
   readonly usualCauses: UsualCauses;
   readonly matters: Matters;
+  readonly similar: SimilarCases;
   readonly grids: GridContext;
   /** Asks the sidebar's form to put the focus on the problem with a key, or, for null, on its first field. */
   readonly reveal: vscode.EventEmitter<string | null>;
 }
 
 /** Makes what the retrospective features share; it is disposed of with the extension. */
-export function createFormContext(extension: vscode.ExtensionContext, grids: GridContext): FormContext {
+export function createFormContext(
+  extension: vscode.ExtensionContext,
+  grids: GridContext,
+  library: CaseLibrary,
+): FormContext {
   const today = new Today();
   const current = new CurrentRetrospective(extension.workspaceState);
   const usualCauses = new UsualCauses(extension.extensionUri);
   const matters = new Matters();
+  const similar = new SimilarCases(library);
   const reveal = new vscode.EventEmitter<string | null>();
-  extension.subscriptions.push(vscode.Disposable.from(today, current, usualCauses, matters, reveal));
+  extension.subscriptions.push(vscode.Disposable.from(today, current, usualCauses, matters, similar, reveal));
   return {
     extensionUri: extension.extensionUri,
     state: extension.workspaceState,
@@ -34,6 +42,7 @@ export function createFormContext(extension: vscode.ExtensionContext, grids: Gri
     current,
     usualCauses,
     matters,
+    similar,
     grids,
     reveal,
   };

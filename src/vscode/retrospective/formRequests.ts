@@ -62,6 +62,9 @@ export async function answerRequest(
       return pickMatter(session, request.version);
     case 'openMatter':
       return openMatter(session);
+    case 'openCase':
+      await vscode.commands.executeCommand('fupan.openCase', request.uri);
+      return;
     case 'insertFishbone':
       await insertFishbone(context, await session.document());
       break;

@@ -83,6 +83,7 @@ export class FormSession implements vscode.Disposable {
       context.today.onDidChange(() => this.refresh()),
       context.usualCauses.onDidChange(() => this.refresh()),
       context.matters.onDidChange(() => this.refresh()),
+      context.similar.onDidChange(() => this.refresh()),
     ];
   }
 

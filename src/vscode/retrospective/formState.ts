@@ -60,6 +60,7 @@ export async function formState(
       raci.value.trim() === ''
         ? null
         : (context.matters.shown(document.uri, raci.value, occurred.value) ?? null),
+    similar: context.similar.shown(document, model),
     usualCauses: causes.get(accusation) ?? causes.get('any') ?? [],
     knownPeople: knownPeople(document.uri),
     images,
