@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { conceptName } from '../../src/l10n/problemText.ts';
 import type { FormState } from '../../src/protocol/retrospective.ts';

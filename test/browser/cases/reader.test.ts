@@ -151,7 +151,7 @@ describe('the reading pane', () => {
     expect(all('h1')).toEqual([]);
     expect(all('li.task .box').map((box) => box.ariaLabel)).toEqual(['Task done', 'Task open']);
     expect(all('a').map((link) => link.getAttribute('href'))).toEqual([
-      '#处理',
+      '#%E5%A4%84%E7%90%86',
       expect.stringContaining('.md'),
       'https://example.com/manual',
     ]);

@@ -130,10 +130,11 @@ export class Article extends LitElement {
 
   #link(node: ReadingElement): Node {
     const href = node.href ?? '';
-    if (!linkTarget(href)) return this.#plain({ ...node, tag: 'em' });
+    const target = linkTarget(href);
+    if (!target) return this.#plain({ ...node, tag: 'em' });
     const link = this.#plain(node) as HTMLAnchorElement;
     link.href = href;
-    link.title = href;
+    link.title = target.kind === 'web' ? target.address : target.kind === 'file' ? target.path : target.id;
     const follow = (event: Event): void => {
       // VS Code would follow it in its own way.
       event.preventDefault();

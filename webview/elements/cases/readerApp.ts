@@ -27,6 +27,7 @@ export class ReaderApp extends LitElement {
         height: 100vh;
         min-width: 0;
         overflow: hidden;
+        color: var(--vscode-editor-foreground, var(--vscode-foreground));
         background: var(--vscode-editor-background);
         container-type: inline-size;
       }
@@ -160,13 +161,13 @@ export class ReaderApp extends LitElement {
   #renderCase(state: ShownCase): TemplateResult {
     const facts = [state.library, state.path].filter((fact) => fact !== '');
     return html`
-      <div class="bar" role="toolbar" aria-label=${l10n.t('What to do with this case')}>
+      <header class="bar">
         ${this.#action('link', l10n.t('Insert link'), l10n.t('Insert a link where you were writing Markdown last'), 'insertLink')}
         ${this.#action('copy', l10n.t('Copy as citation'), l10n.t('Copy title, date, library and path'), 'copyCitation')}
         ${this.#action('checklist', l10n.t('Use its fixes…'), l10n.t('Choose fixes of this case for your current retrospective'), 'useFixes')}
         ${this.#action('openText', l10n.t('Open as text'), l10n.t('Open as text'), 'openText')}
         ${this.marks > 0 ? this.#renderMarks() : nothing}
-      </div>
+      </header>
       <main tabindex="0" aria-label=${state.title}>
         <div class="page">
           <h1>${state.title}</h1>
