@@ -99,7 +99,7 @@ function tab(): string | undefined {
     : undefined;
 }
 
-describe('the Cases view', () => {
+describe('cases: the view', () => {
   before(async () => {
     await write('扫码/断线.md', stock);
     await write('网络/基线.md', '# 网络基线\n\n## 信道\n\n固定信道。\n');
@@ -173,7 +173,7 @@ describe('the Cases view', () => {
   });
 });
 
-describe('the reading pane', () => {
+describe('cases: the reading pane', () => {
   before(async () => {
     await write('扫码/断线.md', stock);
     await write('网络/基线.md', '# 网络基线\n\n## 信道\n\n固定信道。\n');
@@ -277,7 +277,7 @@ describe('the reading pane', () => {
   });
 });
 
-describe('while writing', () => {
+describe('cases: while writing', () => {
   before(async () => {
     await write('扫码/断线 (1).md', `${stock}\n## 经验教训\n\n验收前要走一遍漫游。\n`);
     await (await fupan()).cases.refresh();
