@@ -164,7 +164,7 @@ export class Article extends LitElement {
     frame.className = 'table';
     // What scrolls sideways must be reachable by keyboard.
     frame.tabIndex = 0;
-    frame.setAttribute('role', 'region');
+    frame.setAttribute('role', 'group');
     frame.setAttribute('aria-label', l10n.t('Table'));
     frame.append(this.#plain(node));
     return frame;
