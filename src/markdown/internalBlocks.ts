@@ -1,7 +1,7 @@
 import type { Range } from './text.ts';
 
 /** A stretch that no customer may see; not `closed` where its end is missing, and it then reaches to the end of the text. */
-export interface InternalBlock extends Range {
+interface InternalBlock extends Range {
   readonly closed: boolean;
 }
 

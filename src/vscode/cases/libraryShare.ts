@@ -5,7 +5,7 @@ import type { Repository } from '../git.ts';
 import { repositoryAt } from '../git.ts';
 
 /** How the folder of a library stands to the department's copy. */
-export type ShareState =
+type ShareState =
   /** No Git (in a browser, or none installed), or the workspace is not trusted. */
   | { readonly kind: 'no-git' | 'untrusted' }
   /** An ordinary folder. */
@@ -118,7 +118,7 @@ export function stateOf(root: vscode.Uri, { state }: Repository): ShareState {
 }
 
 /** A state as half a sentence for a list or a tool tip; empty where there is nothing to say. */
-export function shareSentence(state: ShareState): string {
+function shareSentence(state: ShareState): string {
   switch (state.kind) {
     case 'no-repository':
       return '';

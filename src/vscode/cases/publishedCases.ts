@@ -3,7 +3,7 @@ import type { MaskFinding, MaskNames } from '../../cases/mask.ts';
 import { afterRename } from '../files.ts';
 
 /** What this machine remembers of a case that was published or checked here. It is never written into the case. */
-export interface PublishedCase {
+interface PublishedCase {
   readonly uri: string;
   /** The document it was made of; empty where it was written as a case. */
   readonly source: string;
