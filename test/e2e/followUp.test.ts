@@ -70,16 +70,10 @@ describe('a promise in the workbench', () => {
       'the status bar says that it is overdue',
     );
     await rows(workbench).filter({ hasText: '已逾期' }).waitFor();
-    await until(
-      async () =>
-        (
-          await page
-            .locator('.activitybar .action-item', { has: page.getByRole('tab', { name: '复盘' }) })
-            .locator('.badge-content')
-            .allInnerTexts()
-        ).includes('1'),
-      'the badge counts it',
+    const badge = page.locator(
+      '.activitybar li:has([aria-label*="复盘"]) .badge-content, .activitybar li[aria-label*="复盘"] .badge-content',
     );
+    await badge.filter({ hasText: '1' }).first().waitFor();
     await workbench.notification('我们今天下午5点半前给您书面说明').waitFor();
     await workbench.screenshot('follow-up-due');
 

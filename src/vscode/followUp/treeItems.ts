@@ -33,12 +33,14 @@ export function entryItem(entry: Entry, group: AgendaGroup): vscode.TreeItem {
   const { item: shown, document, uri } = entry;
   const now = currentMoment();
   const text = itemText(shown);
-  const item = new vscode.TreeItem(text);
+  // In a narrow side bar the description is cut off first: when it is due has to stay in sight.
+  const date = shown.due && (group !== 'today' || shown.due.time !== null) ? shortDue(shown.due, now) : '';
+  const item = new vscode.TreeItem(date === '' ? text : `${date} ${text}`);
   item.id = entryId(entry);
   const due = shown.due
     ? group === 'overdue' && !shown.done
       ? overdueBy(shown.due, now)
-      : shortDue(shown.due, now)
+      : ''
     : shown.dueText || l10n.t('no date');
   const title = document.title || nameOf(uri);
   const owners = shown.owners.join(', ');
@@ -59,7 +61,9 @@ export function entryItem(entry: Entry, group: AgendaGroup): vscode.TreeItem {
   };
   item.contextValue = shown.done ? 'done' : 'open';
   item.accessibilityInformation = {
-    label: [itemKindName(shown.kind), text, due, owners, title].filter((part) => part !== '').join(', '),
+    label: [itemKindName(shown.kind), text, date, due, owners, title]
+      .filter((part) => part !== '')
+      .join(', '),
   };
   item.command = {
     command: 'fupan.openItem',
