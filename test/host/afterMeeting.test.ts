@@ -57,6 +57,14 @@ describe('documents that follow: closing a retrospective', () => {
     if (await isThere(docs)) await vscode.workspace.fs.delete(docs, { recursive: true });
   });
 
+  it('puts the visits into a calendar file, a month and three months on', async () => {
+    const uri = await newFile(text.replace('severity: minor', 'severity: minor\ngoLive: 2026-11-30'));
+    const [made] = await vscode.commands.executeCommand<vscode.Uri[]>('fupan.nextSteps', uri, ['visits']);
+    assert(made?.path.endsWith('.ics') === true, String(made));
+    const calendar = await onDisk(made);
+    assert(/DTSTART;VALUE=DATE:20261230[^]*DTSTART;VALUE=DATE:20270228/.test(calendar), calendar);
+  });
+
   it('offers documents that fit, and makes those that are chosen', async () => {
     const uri = await newFile(text);
     const made = await vscode.commands.executeCommand<vscode.Uri[]>('fupan.nextSteps', uri, [

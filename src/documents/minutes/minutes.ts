@@ -1,4 +1,4 @@
-import { normalDate } from '../../markdown/task.ts';
+import { normalDate, readTokens } from '../../markdown/task.ts';
 import { isTitle, readLines, sentencesOf, type NoteLine } from './lines.ts';
 import type {
   MeetingFacts,
@@ -85,6 +85,10 @@ class Reader {
   #parents: { item: Item; indent: number }[] = [];
   #hasDiscussion = false;
   #isNew = true;
+  /** How the first line begins, where that is when it was. */
+  #firstLine = '';
+  /** True once what was said on the topics is over. */
+  #isAfterTopics = false;
 
   constructor(findTimes: TimeFinder) {
     this.#findTimes = findTimes;
@@ -119,6 +123,7 @@ class Reader {
   }
 
   take(line: NoteLine, next: NoteLine | undefined): void {
+    if (this.#isNew) this.#firstLine = /^\d{1,4}\s?[-/.年月].{0,12}/.exec(line.text)?.[0] ?? '';
     if (line.cells) return this.#takeRow(line, line.cells);
     if (this.#isNew && isMeetingTitle(line)) {
       this.#isNew = false;
@@ -176,6 +181,8 @@ class Reader {
     this.#mode = mode;
     this.#isLoose = isLoose;
     this.#parents = [];
+    if (mode && ('topic' in mode || 'discussion' in mode)) this.#isAfterTopics = false;
+    if (mode && 'kind' in mode) this.#isAfterTopics = true;
     if (mode && 'discussion' in mode) {
       this.#hasDiscussion = true;
       this.#topics.push({ title: '', points: [] });
@@ -252,6 +259,7 @@ class Reader {
   #putPoint(text: string, line: NoteLine, speaker: string): void {
     const topic = this.#topics.at(-1);
     const item: Item = { text, children: [] };
+    if (topic && this.#isAfterTopics) return this.#add(this.#lists.other, item, line.indent);
     if (topic) return this.#add(topic.points, item, line.indent);
     if (line.isItem || speaker !== '' || this.#hasDiscussion) {
       this.#topics.push({ title: '', points: [] });
@@ -289,7 +297,10 @@ class Reader {
         /@|由|负责|我来|我去|→|->|(?<![a-z])(?:to|will|owner|assigned|I'll)(?![a-z])/.test(text));
     const isAsking = /[?？]\s*$/.test(text) || kindBySaying(text) === 'next';
     if (!sure && (!isCommitted || isAsking)) return null;
-    return { text, children: [], owners, due: limit?.due ?? '', done: line.box === true };
+    // What is written as a task already says it best.
+    const token = readTokens(text, { start: 0, end: text.length }).find(({ kind }) => kind === 'due');
+    const written = token ? normalDate(token.value) : null;
+    return { text, children: [], owners, due: written ?? limit?.due ?? '', done: line.box === true };
   }
 
   #takeRow(line: NoteLine, cells: readonly string[]): void {
@@ -332,7 +343,7 @@ class Reader {
 
   /** Where the day of the meeting may be said. */
   #meeting(): string {
-    return [...this.#facts.when, ...this.#facts.title].join(' ');
+    return [...this.#facts.when, ...this.#facts.title, this.#firstLine].join(' ');
   }
 
   result(): Omit<Minutes, 'language'> {

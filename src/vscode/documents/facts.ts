@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { ActionFacts, DocumentFacts } from '../../documents/data.ts';
 import { isOwnParty } from '../../documents/parties.ts';
 import { findLinks, renderLink } from '../../markdown/inline.ts';
+import { readFrontMatter, readScalar } from '../../markdown/frontMatter.ts';
 import { internalBlocks } from '../../markdown/internalBlocks.ts';
 import { normalDate } from '../../markdown/task.ts';
 import type { Range } from '../../markdown/text.ts';
@@ -49,6 +50,7 @@ export async function factsOf(source: SourceRetrospective, target: Target): Prom
     project: fields.project.value,
     place: fields.place.value,
     occurred: fields.occurred.value,
+    goLive: readScalar(readFrontMatter(text), 'goLive')?.value ?? '',
     people: lists.people.items,
     accusation: fields.accusation.value,
     complaint: fields.complaint.value,

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { DocumentFacts } from '../../documents/data.ts';
 import type { DocumentKind } from '../../documents/kinds.ts';
 import { addressOf, folderAt } from '../arguments.ts';
-import { localDate } from '../clock.ts';
+import { currentTime, localDate } from '../clock.ts';
 import { openDocument } from '../documents.ts';
 import { nameOf } from '../files.ts';
 import type { DocumentLanguage } from '../language.ts';
@@ -99,7 +99,7 @@ export async function makeDocument(
   if (!folder) return undefined;
   const facts = await gather(template, source, folder, language);
   if (!facts) return undefined;
-  const content = { template, language, facts: { ...facts, ...wanted.facts }, today: localDate(new Date()) };
+  const content = { template, language, facts: { ...facts, ...wanted.facts }, today: localDate(currentTime()) };
   return createDocument(folder, content);
 }
 

@@ -1,13 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { addMonths } from '../../documents/data.ts';
 import { parseKinds } from '../../documents/kinds.ts';
 import { nextSteps, type NextReason, type NextStep } from '../../documents/nextSteps.ts';
 import { factors, terms, type Cause } from '../../retrospective/model.ts';
+import { writeCalendar } from '../../exchange/ics.ts';
+import { readFrontMatter, readScalar } from '../../markdown/frontMatter.ts';
+import { normalDate } from '../../markdown/task.ts';
+import { retrospectiveFileName } from '../../retrospective/fileName.ts';
+import { currentTime, localDate } from '../clock.ts';
+import { folderOf, nameOf } from '../files.ts';
+import { createFile } from '../newFile.ts';
 import { addressOf } from '../arguments.ts';
 import { ReaderError } from '../readerError.ts';
 import type { FormContext } from '../retrospective/formContext.ts';
 import { activeFile } from '../retrospective/identity.ts';
-import { templateLanguage } from '../settings.ts';
+import { documentFolder, goLiveDate, templateLanguage } from '../settings.ts';
 import type { SourceRetrospective } from './facts.ts';
 import { makeDocument } from './newDocument.ts';
 import { findRetrospectives, readRetrospective } from './sources.ts';
@@ -44,6 +52,8 @@ export async function chooseNextSteps(
     if (step.kind === 'document') {
       const created = await makeDocument(context, { kind: step.name, retrospective: source.uri });
       if (created) made.push(created);
+    } else if (step.kind === 'visits') {
+      made.push(await writeVisits(source, visitDates(source)));
     } else {
       await vscode.commands.executeCommand(publishCommand, source.uri);
     }
@@ -98,10 +108,54 @@ async function itemsOf(context: FormContext, source: SourceRetrospective): Promi
               },
             ]
           : [];
-      case 'visits':
-        return [];
+      case 'visits': {
+        const [one = '', three = ''] = visitDates(source);
+        return [
+          {
+            step,
+            label: l10n.t('Visits as calendar entries (.ics)'),
+            detail: l10n.t('On {0} and {1}, for your calendar', one, three),
+          },
+        ];
+      }
     }
   });
+}
+
+/** The days one and three months after going live, or after today where that is not known. */
+function visitDates({ text, uri }: SourceRetrospective): string[] {
+  const written = readScalar(readFrontMatter(text), 'goLive')?.value ?? '';
+  const start = normalDate(written.slice(0, 10)) ?? (goLiveDate(uri) || localDate(currentTime()));
+  return [1, 3].map((months) => addMonths(start, months));
+}
+
+/** Writes the visits as a calendar file beside the other documents and returns its address. */
+async function writeVisits(source: SourceRetrospective, dates: readonly string[]): Promise<vscode.Uri> {
+  const { model, uri } = source;
+  const title = model.fields.title.value || nameOf(uri);
+  const who = model.fields.customer.value || title;
+  const events = dates.map((date) => ({
+    identity: `visit ${uri.toString()} ${date}`,
+    summary: l10n.t('Visit: {0}', who),
+    description: l10n.t('Follow-up on “{0}”: watch the work, ask how it is.', title),
+    date,
+    time: null,
+    offset: null,
+  }));
+  const now = currentTime();
+  const text = writeCalendar(events, { now, name: l10n.t('Visit: {0}', who), remindMinutes: 24 * 60 });
+  const workspace = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  const folder = workspace
+    ? vscode.Uri.joinPath(workspace, documentFolder.read(workspace) ?? documentFolder.fallback)
+    : folderOf(uri);
+  const name = (
+    retrospectiveFileName(`${l10n.t('Visits')} ${title}`, localDate(now)) ?? `${localDate(now)}.md`
+  ).replace(/\.md$/, '.ics');
+  const created = await createFile(folder, name, new TextEncoder().encode(text));
+  void vscode.window.showInformationMessage(
+    l10n.t('The visits are in {0}. Open it with your calendar.', vscode.workspace.asRelativePath(created)),
+  );
+  return created;
 }
 
 function nameOfStep(step: NextStep): string {

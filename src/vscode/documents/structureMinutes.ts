@@ -5,7 +5,7 @@ import { readMinutes } from '../../documents/minutes/minutes.ts';
 import { minutesReport } from '../../documents/minutes/report.ts';
 import { readFrontMatter, readScalar } from '../../markdown/frontMatter.ts';
 import { addressOf } from '../arguments.ts';
-import { localDate, localMinute } from '../clock.ts';
+import { currentTime, localDate, localMinute } from '../clock.ts';
 import { ReaderError } from '../readerError.ts';
 import { author } from '../settings.ts';
 import { meetingTimes } from './meetingTimes.ts';
@@ -39,7 +39,7 @@ export async function structureMinutes(argument: unknown): Promise<vscode.Uri | 
     );
   }
   const { content, customer, project } = withoutFrontMatter(notes.text);
-  const now = new Date();
+  const now = currentTime();
   const minutes = readMinutes(content, meetingTimes(momentOf(now), null));
   const report = minutesReport(minutes, {
     date: localDate(now),
