@@ -1,19 +1,17 @@
 import type { NamedTime, TimeFinder } from '../../documents/minutes/model.ts';
-import { dateOf, dayNumber, daySeconds, isDate, parseMoment } from '../../replies/moment.ts';
+import { dateOf, dayNumber, daySeconds, isDate, type Moment } from '../../replies/moment.ts';
 import { findTimes, resolveTime } from '../../replies/timeExpressions.ts';
 import type { HolidayList } from '../../replies/workingDays.ts';
 
 /**
- * Finds the times of notes, counted from the day of the meeting where the notes say it, else from `now` (ISO 8601 with its
- * zone). What needs a holiday calendar that is not there is left open.
+ * Finds the times of notes, counted from the day of the meeting where the notes say it, else from `now`. What needs a
+ * holiday calendar that is not there is left open.
  */
-export function meetingTimes(now: string, holidays: HolidayList | null): TimeFinder {
-  const writing = parseMoment(now);
+export function meetingTimes(now: Moment, holidays: HolidayList | null): TimeFinder {
   return (text, meeting) => {
-    if (!writing) return [];
-    const day = meetingDay(meeting, dateOf(Math.floor(writing.local / daySeconds)).year);
+    const day = meetingDay(meeting, dateOf(Math.floor(now.local / daySeconds)).year);
     // In the morning of that day, so that "today" and "by noon" are still to come.
-    const moment = day === null ? writing : { ...writing, local: day * daySeconds };
+    const moment = day === null ? now : { ...now, local: day * daySeconds };
     return findTimes(text).map((time): NamedTime => {
       const due = resolveTime(time, { now: moment, holidays });
       return {

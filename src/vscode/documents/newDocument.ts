@@ -99,7 +99,12 @@ export async function makeDocument(
   if (!folder) return undefined;
   const facts = await gather(template, source, folder, language);
   if (!facts) return undefined;
-  const content = { template, language, facts: { ...facts, ...wanted.facts }, today: localDate(currentTime()) };
+  const content = {
+    template,
+    language,
+    facts: { ...facts, ...wanted.facts },
+    today: localDate(currentTime()),
+  };
   return createDocument(folder, content);
 }
 

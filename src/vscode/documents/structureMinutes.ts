@@ -5,7 +5,8 @@ import { readMinutes } from '../../documents/minutes/minutes.ts';
 import { minutesReport } from '../../documents/minutes/report.ts';
 import { readFrontMatter, readScalar } from '../../markdown/frontMatter.ts';
 import { addressOf } from '../arguments.ts';
-import { currentTime, localDate, localMinute } from '../clock.ts';
+import { currentMoment, currentTime, localDate } from '../clock.ts';
+import { teamHolidays } from '../followUp/holidays.ts';
 import { ReaderError } from '../readerError.ts';
 import { author } from '../settings.ts';
 import { meetingTimes } from './meetingTimes.ts';
@@ -39,10 +40,9 @@ export async function structureMinutes(argument: unknown): Promise<vscode.Uri | 
     );
   }
   const { content, customer, project } = withoutFrontMatter(notes.text);
-  const now = currentTime();
-  const minutes = readMinutes(content, meetingTimes(momentOf(now), null));
+  const minutes = readMinutes(content, meetingTimes(currentMoment(), await teamHolidays()));
   const report = minutesReport(minutes, {
-    date: localDate(now),
+    date: localDate(currentTime()),
     customer,
     project,
     author: author(notes.uri),
@@ -84,12 +84,4 @@ function withoutFrontMatter(text: string): { content: string; customer: string; 
     customer: readScalar(matter, 'customer')?.value ?? '',
     project: readScalar(matter, 'project')?.value ?? '',
   };
-}
-
-/** `date` as ISO 8601 with the zone of the reader's clock. */
-function momentOf(date: Date): string {
-  const minutes = -date.getTimezoneOffset();
-  const size = Math.abs(minutes);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${localMinute(date)}:00${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }

@@ -5,10 +5,13 @@ import { readMinutes } from '../../../src/documents/minutes/minutes.ts';
 import type { Minutes, NotedItem } from '../../../src/documents/minutes/model.ts';
 import { minutesReport } from '../../../src/documents/minutes/report.ts';
 import { meetingTimes } from '../../../src/vscode/documents/meetingTimes.ts';
+import { parseMoment } from '../../../src/replies/moment.ts';
 import { parseBlocks } from '../../../src/markdown/blocks.ts';
 
 // A Friday.
-const findTimes = meetingTimes('2026-11-20T15:30:00+08:00', null);
+const now = parseMoment('2026-11-20T15:30:00+08:00');
+if (!now) throw new Error('no moment');
+const findTimes = meetingTimes(now, null);
 const read = (notes: string): Minutes => readMinutes(notes, findTimes);
 const none = { date: '2026-11-20', customer: '', project: '', author: '' };
 
