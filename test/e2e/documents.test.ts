@@ -10,6 +10,7 @@ const words = {
     next: '下一步…',
     status: '设置复盘状态…',
     closed: '已关闭',
+    reviewing: '复盘中',
     insights: '查看统计分析',
     kind: '需求变更单',
     accept: '验收清单',
@@ -20,6 +21,7 @@ const words = {
     next: 'Next steps…',
     status: 'Set Retrospective Status…',
     closed: 'Closed',
+    reviewing: 'review',
     insights: 'Show Insights',
     kind: 'Requirement change order',
     accept: 'Acceptance checklist',
@@ -35,7 +37,7 @@ async function made(folder: string, part: string): Promise<string> {
   return readFile(path.join(folder, name), 'utf8');
 }
 
-describe.each(combinations())('documents in the workbench ($vscode, $host, $language)', (combination) => {
+describe.each(combinations(1))('documents in the workbench ($vscode, $host, $language)', (combination) => {
   const text = words[combination.language];
 
   it('are created from the open retrospective, from notes, and after closing', async () => {
@@ -79,7 +81,7 @@ describe.each(combinations())('documents in the workbench ($vscode, $host, $lang
     // Closing offers what comes next, once and quietly.
     await workbench.openFile('retrospectives/2026-09-18-盘点报表口径不符.md');
     await workbench.command(text.status);
-    await workbench.pick(text.closed === '已关闭' ? '评审' : 'review');
+    await workbench.pick(text.reviewing);
     await workbench.command(text.status);
     await workbench.pick(text.closed);
     const offer = workbench.notification('2026-09-18');
@@ -95,7 +97,10 @@ describe.each(combinations())('documents in the workbench ($vscode, $host, $lang
   });
 });
 
-describe.each(['dark', 'light', 'contrast'] as const)('insights in the %s theme', (theme) => {
+// The page itself is looked at in all themes in test/browser.
+const themes = process.env['FUPAN_HARD'] ? (['dark', 'light', 'contrast'] as const) : (['dark'] as const);
+
+describe.each(themes)('insights in the %s theme', (theme) => {
   it('have nothing that axe finds wrong and lead to the cases', async () => {
     const workbench = await launch({ theme, folder: 'templates/example' });
     await workbench.command(words['zh-cn'].insights);
