@@ -75,6 +75,17 @@ describe('replies', () => {
     assert(document.getText().includes(isChinese ? '王总' : 'Mr Lind'), document.getText());
   });
 
+  it('are told once where a document of another template has an open slot', async () => {
+    const document = await show(
+      await newFile('---\nfupan: weekly-report\n---\n\n【待填：进展】[fill in: risks]。\n', 'w.md'),
+    );
+    const codes = () =>
+      vscode.languages.getDiagnostics(document.uri).map(({ code, range }) => [code, range.start.character]);
+    await eventually(() => codes().some(([code]) => code === 'reply/unfilled'), 'the slot in English');
+    await eventually(() => codes().some(([code]) => code === 'document/unfilled'), 'the slot in Chinese');
+    assertEqual(codes().filter(([, at]) => at === 0).length, 1, JSON.stringify(codes()));
+  });
+
   it('take customer and sender from the retrospective and the settings', async () => {
     const uri = await newFile(complete.replace('customer:', 'customer: Harbour Foods'));
     await show(uri);

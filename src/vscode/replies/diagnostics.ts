@@ -3,13 +3,17 @@ import { diagnosticSource, DocumentDiagnostics } from '../diagnostics.ts';
 import { isMarkdownFile, toVsCodeRange } from '../documents.ts';
 import type { ReplyContext } from './context.ts';
 
-/** Texts that a reply may be written in. */
+/** Texts that a reply may be written in: Markdown, and plain text. */
 function accepts(document: vscode.TextDocument): boolean {
   if (isMarkdownFile(document)) return true;
-  return (
-    document.languageId === 'plaintext' && ['file', 'untitled', 'vscode-remote'].includes(document.uri.scheme)
-  );
+  const { languageId, uri } = document;
+  const isFile = uri.scheme !== 'git' && vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== undefined;
+  return languageId === 'plaintext' && (uri.scheme === 'untitled' || isFile);
 }
+
+/** Documents made from another template, whose words in 【】 are told with what else they leave to fill in. */
+const otherTemplate =
+  /^---[^]{0,1000}?^fupan:[ \t]*["']?(?!(?:retrospective|raci|case|reply|wording)\b)[a-z]/m;
 
 /** Longest document that is searched for open slots, in UTF-16 units. */
 const longest = 4 * 1024 * 1024;
@@ -39,7 +43,9 @@ async function findings(context: ReplyContext, document: vscode.TextDocument): P
   const problems =
     mayBeReply && isReplyDocument(text)
       ? replyProblems(text)
-      : slotMarksIn(text).map(({ range, name }) => ({ code: 'unfilled' as const, range, name }));
+      : slotMarksIn(text)
+          .filter(({ range }) => text[range.start] === '[' || !otherTemplate.test(text.slice(0, 2000)))
+          .map(({ range, name }) => ({ code: 'unfilled' as const, range, name }));
   return problems.map((problem) => {
     const diagnostic = new vscode.Diagnostic(
       toVsCodeRange(document, problem.range),
