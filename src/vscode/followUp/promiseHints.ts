@@ -78,6 +78,11 @@ function isNote(document: vscode.TextDocument): boolean {
 
 /** Offers the promises of a reply, see `offerPromises`. */
 async function offer(hints: PromiseHints, text: string, document: vscode.Uri | undefined): Promise<void> {
+  if (document) {
+    // A time that is still to be filled in is offered as soon as it is there.
+    hints.add(document);
+    return;
+  }
   const [{ readPromises }, { timeContext }, { shortDueText }] = await Promise.all([
     import('../../followup/promise.ts'),
     import('./recordPromises.ts'),
@@ -87,10 +92,6 @@ async function offer(hints: PromiseHints, text: string, document: vscode.Uri | u
   const promises = readPromises(text, context);
   const [first] = promises;
   if (!first) return;
-  if (document) {
-    hints.add(document);
-    return;
-  }
   const message =
     promises.length > 1
       ? l10n.t('This reply makes {0} promises with a time.', promises.length)

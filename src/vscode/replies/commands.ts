@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../command.ts';
+import { offerPromises } from '../followUp/offerPromises.ts';
 import type { ReplyContext } from './context.ts';
 
 /** Registers the commands around replies. What they do is loaded when the first of them runs. */
@@ -27,6 +28,8 @@ export function registerReplyCommands(context: ReplyContext): vscode.Disposable 
     // What a completion runs when it was chosen.
     'fupan.replies.remember': async (id) => {
       if (typeof id === 'string') await context.memory.used(id);
+      const document = vscode.window.activeTextEditor?.document;
+      if (document) await offerPromises(document.getText(), document.uri);
     },
     'fupan.newReplyTemplate': async () => (await load()).newTemplate(context),
   };

@@ -4,6 +4,7 @@ import { locateFrontMatter } from '../../markdown/frontMatter.ts';
 import { fillReply } from '../../replies/fillReply.ts';
 import { findUnfilled, slotName } from '../../replies/placeholders.ts';
 import { plainText } from '../../replies/plainText.ts';
+import { offerPromises } from '../followUp/offerPromises.ts';
 import { ReaderError } from '../readerError.ts';
 import { caseAtHand } from './caseAtHand.ts';
 import type { ReplyContext } from './context.ts';
@@ -89,6 +90,7 @@ async function put(
   format: CopyFormat,
   title: string,
 ): Promise<void> {
+  void offerPromises(markdown);
   if (format === 'rich') {
     const { showRichCopy } = await import('./richCopy.ts');
     showRichCopy(context.extensionUri, markdown, title);

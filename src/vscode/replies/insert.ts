@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { renderScalar } from '../../markdown/frontMatter.ts';
 import { toSnippet } from '../../replies/fillReply.ts';
+import { offerPromises } from '../followUp/offerPromises.ts';
 import { caseAtHand } from './caseAtHand.ts';
 import type { ReplyContext } from './context.ts';
 import { templateOf } from './library.ts';
@@ -42,6 +43,7 @@ export async function insertReply(
   });
   await shown.insertSnippet(snippet, replacing?.range);
   await context.memory.used(reply.id);
+  await offerPromises(template.body, shown.document.uri);
 }
 
 /** Opens the reply as a document of its own, to be written to the end there. */
