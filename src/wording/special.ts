@@ -37,6 +37,8 @@ const chineseTime = new RegExp(
     `(?:每(?:周|月|天|日|晚|季)[一二三四五六日天末]?)(?:\\d{1,2}点)?`,
     '(?:v\\d|\\d\\.\\d{1,2})(?=版|中发布)',
     'due:\\d{4}',
+    // A place that is filled in before it is sent: {{ deadline }}, {{ owner }}.
+    '\\{\\{[^{}]{0,40}(?:time|deadline|date|day|week|month|owner|when|until|compensation_state)[^{}]{0,40}\\}\\}',
   ].join('|'),
   'g',
 );

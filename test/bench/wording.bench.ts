@@ -2,18 +2,26 @@ import { checkWording, newWordingCache } from '../../src/wording/check.ts';
 import { compileRules } from '../../src/wording/compile.ts';
 import { builtInRules } from './builtInRules.ts';
 import { readLabelled, scoresOf } from './labelledSentences.ts';
-import type { Row } from './measure.ts';
-import { measure } from './measure.ts';
+import type { WordingRules } from '../../src/wording/compile.ts';
+import type { RuleFile } from '../../src/wording/rule.ts';
+import type { Row, Times } from './measure.ts';
+import { measure, timesOf } from './measure.ts';
 import { randomText } from './randomText.ts';
+import { textlintPeer } from './textlintPeer.ts';
 
-const parts = { development: readLabelled('development'), 'hold-out': readLabelled('holdout') };
+const parts = {
+  development: readLabelled('development'),
+  'hold-out': readLabelled('holdout'),
+  chats: readLabelled('chats'),
+};
+const texts = { ...parts, unseen: readLabelled('unseen') };
 const harmless = (sentences: readonly { kind: string }[]): number =>
   sentences.filter(({ kind }) => kind === 'ok').length;
 const paragraphs = 10_000;
 const lines = 1000;
 
 /** What the data is. */
-export const about = `Labelled sentences: ${Object.entries(parts)
+export const about = `Labelled sentences: ${Object.entries(texts)
   .map(([name, sentences]) => `${name} ${sentences.length} (${harmless(sentences)} harmless)`)
   .join(
     ', ',
@@ -33,7 +41,7 @@ function documentOf(count: number, seed: number): string {
 /** Precision and recall of each kind on both parts, then times. */
 export async function run(): Promise<readonly Row[]> {
   const { rules, files } = builtInRules();
-  const quality = Object.entries(parts).flatMap(([name, sentences]) =>
+  const quality = Object.entries(texts).flatMap(([name, sentences]) =>
     scoresOf(sentences, rules).flatMap(({ kind, right, wrong, missed }): Row[] => {
       const precision = (100 * right) / Math.max(1, right + wrong);
       const recall = (100 * right) / Math.max(1, right + missed);
@@ -64,7 +72,8 @@ export async function run(): Promise<readonly Row[]> {
     },
     { warmUp: 5, counted: 30 },
   );
-  return Promise.resolve([
+  const peer = await peerTimes(small, rules, files);
+  return [
     ...quality,
     { what: 'rules made ready', ...times.compile, unit: 'ms' },
     {
@@ -80,7 +89,41 @@ export async function run(): Promise<readonly Row[]> {
       p95: (times.many.p95 * paragraphs) / small.length,
       unit: 'ms',
     },
-  ]);
+    ...(peer === null
+      ? []
+      : [
+          {
+            what: 'the same, against textlint with a rule for each list of words',
+            median: (peer.own.median * paragraphs) / small.length,
+            p95: (peer.own.p95 * paragraphs) / small.length,
+            unit: 'ms' as const,
+            ratio: { to: 'textlint', value: peer.own.median / peer.textlint.median },
+            target: { of: 'ratio' as const, atMost: 0.1 },
+          },
+        ]),
+  ];
+}
+
+/** Ours and textlint on the same documents in turns; null where textlint is not installed (FUPAN_BENCH_MODULES names a folder). */
+async function peerTimes(
+  documents: readonly string[],
+  rules: WordingRules,
+  files: readonly RuleFile[],
+): Promise<{ own: Times; textlint: Times } | null> {
+  const lint = textlintPeer(files);
+  if (!lint) return null;
+  const own: number[] = [];
+  const others: number[] = [];
+  for (let round = 0; round < 7; round++) {
+    const started = performance.now();
+    for (const text of documents) checkWording(text, rules, { context: 'retrospective' });
+    const between = performance.now();
+    for (const text of documents) await lint(text);
+    if (round < 2) continue;
+    own.push(between - started);
+    others.push(performance.now() - between);
+  }
+  return { own: timesOf(own), textlint: timesOf(others) };
 }
 
 function row(what: string, value: number, atLeast: number): Row {
