@@ -23,7 +23,7 @@ export interface Score {
 const folder = path.resolve(import.meta.dirname, '../fixtures/wording');
 
 /** The sentences of test/fixtures/wording/NAME.txt. Throws where a line has no label. */
-export function readLabelled(name: 'development' | 'holdout' | 'chats' | 'unseen'): Labelled[] {
+export function readLabelled(name: 'development' | 'holdout' | 'chats' | 'sites'): Labelled[] {
   const sentences: Labelled[] = [];
   let label: Pick<Labelled, 'kind' | 'context'> | null = null;
   for (const line of readFileSync(path.join(folder, `${name}.txt`), 'utf8').split('\n')) {

@@ -14,7 +14,7 @@ const parts = {
   'hold-out': readLabelled('holdout'),
   chats: readLabelled('chats'),
 };
-const texts = { ...parts, unseen: readLabelled('unseen') };
+const texts = { ...parts, sites: readLabelled('sites') };
 const harmless = (sentences: readonly { kind: string }[]): number =>
   sentences.filter(({ kind }) => kind === 'ok').length;
 const paragraphs = 10_000;
