@@ -14,7 +14,10 @@ export function handOver(vscodeApi: Api): void {
   scope[key] = vscodeApi;
 }
 
-/** What was put aside. Throws where nothing was. */
+/**
+ * What was put aside. Throws where nothing was.
+ * @public the build imports it
+ */
 export function api(): Api {
   const found = scope[key];
   if (!found) throw new Error('Fupan was loaded without its entry point.');

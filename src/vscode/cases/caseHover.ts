@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { partText } from '../../cases/model.ts';
 import { parseCase } from '../../cases/parse.ts';
 import { facetValueName } from '../../l10n/caseText.ts';
