@@ -27,7 +27,7 @@ import { chromiumArgs, layOutExtension, startServer, suiteAddress } from './vsco
 /** The mark in front of each result line; test/host/index.ts writes the same one. */
 const mark = 'fupan-host-suite:';
 const endLine = `${mark}${JSON.stringify({ state: 'end' })}`;
-const limitMs = 180_000;
+const limitMs = 300_000;
 
 /**
  * @param {HostRun} wanted
