@@ -139,6 +139,12 @@ describe('a snippet', () => {
     );
   });
 
+  it('leaves out the title and the signs of headings', () => {
+    const { text } = snippetOf('---\na: b\n---\n\n# 夜班不会用\n\n## 原因\n\n没有培训。', [], 40);
+    expect(text.trim()).toMatch(/^原因\s+没有培训。$/);
+    expect(snippetOf('# 只有标题\n', [], 40).text.trim()).toBe('只有标题');
+  });
+
   it('has its matches in order, apart and inside', () => {
     fc.assert(
       fc.property(
