@@ -116,7 +116,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Workbench> {
   context.setDefaultTimeout(20_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: `http://${authority}` });
   const page = await context.newPage();
-  const workbench = new Workbench(page, folder);
+  const workbench = new Workbench(page, folder, vscode);
   open.add(workbench);
   await page.goto(`http://${authority}/?folder=${encodeURIComponent(folder)}`);
   await workbench.ready();
@@ -148,6 +148,7 @@ export class Workbench {
     readonly page: Page,
     /** The workspace folder on disk. */
     readonly folder: string,
+    private readonly vscode: VsCodeVersion,
   ) {}
 
   /** Resolves once the window has drawn its parts. */
@@ -351,6 +352,16 @@ export class Workbench {
     await mkdir(path.dirname(file), { recursive: true });
     await (element ?? this.page).screenshot({ path: file });
     return file;
+  }
+
+  /** Changes the colour theme of the window, and waits until it is drawn. */
+  async setTheme(theme: keyof (typeof themes)[VsCodeVersion]): Promise<void> {
+    const file = path.join(this.folder, '.vscode/settings.json');
+    const settings = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+    const changed = { ...settings, 'workbench.colorTheme': themes[this.vscode][theme] };
+    await writeFile(file, JSON.stringify(changed));
+    const mark = { dark: 'vs-dark', light: 'vs', contrast: 'hc-black' }[theme];
+    await this.page.locator(`.monaco-workbench.${mark}`).waitFor();
   }
 
   /** Closes the window and removes its workspace. */

@@ -90,6 +90,16 @@ describe('the follow-up list', () => {
     await eventually(async () => (await rows(uri)).length === 0, 'the file is gone');
   });
 
+  it('is at rest while nothing changes, though the view asks whenever it is drawn', async () => {
+    const { followUp } = await api();
+    await followUp.settled();
+    let changes = 0;
+    const subscription = followUp.onDidChange(() => changes++);
+    await followUp.start();
+    subscription.dispose();
+    assertEqual(changes, 0);
+  });
+
   it('counts an open document as it is in its editor', async () => {
     const uri = await newFile(minutes('- [ ] Call due:2026-11-25'));
     const document = await show(uri);

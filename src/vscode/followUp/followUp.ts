@@ -42,6 +42,7 @@ export class FollowUp implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   /** Entries that were ticked in this window: they stay in sight, so that the tick can be taken back. */
   readonly #ticked = new Set<string>();
+  #started: Promise<void> | undefined;
   readonly #starter: ReturnType<typeof setTimeout>;
   /** What is selected in the view. */
   selection: readonly Entry[] = [];
@@ -111,11 +112,14 @@ export class FollowUp implements vscode.Disposable {
       .map(({ uri, content }) => ({ uri, title: content.title }));
   }
 
-  /** Begins to look at the workspace where that has not happened yet; resolves when everything is there. */
-  async start(): Promise<void> {
+  /**
+   * Begins to look at the workspace where that has not happened yet; resolves when everything is there. Asking again changes
+   * nothing: the view asks whenever it is drawn, and a change has it drawn.
+   */
+  start(): Promise<void> {
     clearTimeout(this.#starter);
-    await this.#index.start();
-    await this.#update();
+    this.#started ??= this.#index.start().then(() => this.#update());
+    return this.#started;
   }
 
   /** Resolves when the groups show all that has happened so far. */
