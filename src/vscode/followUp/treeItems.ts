@@ -35,7 +35,8 @@ export function entryItem(entry: Entry, group: AgendaGroup): vscode.TreeItem {
   const text = itemText(shown);
   // In a narrow side bar the description is cut off first: when it is due has to stay in sight.
   const date = shown.due && (group !== 'today' || shown.due.time !== null) ? shortDue(shown.due, now) : '';
-  const item = new vscode.TreeItem(date === '' ? text : `${date} ${text}`);
+  // A wide space, since the text may begin with a number itself.
+  const item = new vscode.TreeItem(date === '' ? text : `${date}\u2002${text}`);
   item.id = entryId(entry);
   const due = shown.due
     ? group === 'overdue' && !shown.done
