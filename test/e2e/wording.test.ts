@@ -122,7 +122,7 @@ describe.each(combinations(1))('on hover ($vscode, $host, $language)', (combinat
       const menu = await quickFixes(workbench);
       await workbench.screenshot(`wording-fixes-${theme}`);
       await page.keyboard.press('Escape');
-      await menu.waitFor({ state: 'hidden' });
+      await menu.first().waitFor({ state: 'hidden' });
     }
     await workbench.close();
   });
