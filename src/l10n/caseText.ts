@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { fieldOf } from '../cases/fieldNames.ts';
 import type { FacetField } from '../cases/indexDocument.ts';
 import type { SkippedFile } from '../protocol/library.ts';
-import { complaintName, factorName, severityName } from './problemText.ts';
+import { complaintName, factorName, fieldName, severityName } from './problemText.ts';
 
 /** The words for what the case library names by codes, in the reader's language. */
 
@@ -28,7 +28,10 @@ export function fieldLabel(key: string): string {
   const field = fieldOf(key);
   switch (field) {
     case null:
-      return key;
+      // What only retrospectives have.
+      return key === 'status' || key === 'place' || key === 'project' || key === 'raci'
+        ? fieldName(key)
+        : key;
     case 'title':
       return l10n.t('Title');
     case 'date':

@@ -40,6 +40,7 @@ export class LibraryEngine implements LibraryWorker {
   readonly #readNow: SyncReader | null;
   #saving: ReturnType<typeof setTimeout> | undefined;
   #roots: RootIndex[] = [];
+  #rootsSet: Promise<unknown> = Promise.resolve();
   readonly #texts = new TextCache(cachedUnits);
   #lastCommit = 0;
 
@@ -60,7 +61,14 @@ export class LibraryEngine implements LibraryWorker {
     return Promise.resolve();
   }
 
-  async setRoots(roots: readonly Root[]): Promise<void> {
+  /** Roots that are set at the same time are taken one after the other: what was asked for last holds. */
+  setRoots(roots: readonly Root[]): Promise<void> {
+    const mine = this.#rootsSet.then(() => this.#takeRoots(roots));
+    this.#rootsSet = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #takeRoots(roots: readonly Root[]): Promise<void> {
     await this.save();
     const before = this.#roots;
     this.#roots = await Promise.all(

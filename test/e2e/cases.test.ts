@@ -90,15 +90,20 @@ describe('the case library', () => {
       'cited',
     );
 
-    // The next case comes into the same pane, which is there again after a reload.
+    // The next case comes into the same pane; → goes over into it. After a reload both are there again.
     await reader.locator('main').press('Escape');
     await search(view, page, 'kctb');
     await until(async () => (await titles(view))[0] === '盘点当晚库存同步失败', 'found');
     await page.keyboard.press('Enter');
     await page.locator('.tab', { hasText: '盘点当晚库存同步失败' }).waitFor();
     expect(await page.locator('.editor-group-container .tab').count()).toBe(1);
+    await page.keyboard.press('ArrowRight');
+    const read = reader.locator('main:focus');
+    await read.getByRole('heading', { name: '盘点当晚库存同步失败' }).waitFor();
     await workbench.reload();
     await page.locator('.tab', { hasText: '盘点当晚库存同步失败' }).waitFor();
+    const again = await workbench.webview(/失败/);
+    await again.getByRole('heading', { name: '盘点当晚库存同步失败' }).waitFor();
     await workbench.close();
   });
 });

@@ -27,8 +27,11 @@ interface Pane {
   readonly session: Promise<ReaderSession | null>;
 }
 
-/** The reading pane in the editor area. Like a preview editor, the one that was used last shows the next case. */
-export class CaseReader implements vscode.WebviewPanelSerializer, vscode.Disposable {
+/**
+ * The reading pane in the editor area. Like a preview editor, the one that was used last shows the next case. Panes outlive the
+ * extension: VS Code ends it while a window is reloaded, and a pane closed by then would not come back.
+ */
+export class CaseReader implements vscode.WebviewPanelSerializer {
   #context: CasesContext | null = null;
   readonly #panes = new Set<Pane>();
   #last: Pane | null = null;
@@ -69,10 +72,6 @@ export class CaseReader implements vscode.WebviewPanelSerializer, vscode.Disposa
       return;
     }
     await this.#fill(panel, vscode.Uri.parse(stored, true), {});
-  }
-
-  dispose(): void {
-    for (const { panel } of this.#panes) panel.dispose();
   }
 
   async #fill(panel: vscode.WebviewPanel, uri: vscode.Uri, how: CaseOpening): Promise<void> {

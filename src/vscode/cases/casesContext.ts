@@ -36,6 +36,6 @@ export function createCasesContext(
     search,
   };
   reader.use(context);
-  extension.subscriptions.push(reader, lastMarkdown, search);
+  extension.subscriptions.push(lastMarkdown, search);
   return context;
 }

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { fieldOf, valueOf } from '../../cases/fieldNames.ts';
 import { readMatter } from '../../cases/plainFrontMatter.ts';
 import { facetValueName, fieldLabel } from '../../l10n/caseText.ts';
+import { statusName } from '../../l10n/problemText.ts';
 import {
   readerRequest,
   type ReaderEvent,
@@ -212,5 +213,9 @@ function shownValue(key: string, text: string): string {
   if (field === 'accusation' || field === 'complaint' || field === 'severity') {
     return facetValueName(field, valueOf(field, text));
   }
+  if (key === 'status' && (text === 'draft' || text === 'reviewing' || text === 'closed')) {
+    return statusName(text);
+  }
+  if (field === 'date') return text.replace(/^(\d{4}-\d\d-\d\d)T(?=\d\d:)/, '$1 ');
   return field === 'factors' ? facetValueName('factor', valueOf(field, text)) : text;
 }

@@ -90,6 +90,17 @@ export class CasesApp extends LitElement {
       fupan-cases-list {
         flex: 1;
       }
+      /* In a low view, unfolded filters leave no room for hits: then all of it scrolls, and two hits stay. */
+      main.filtering {
+        overflow: hidden auto;
+      }
+      .filtering .head,
+      .filtering fupan-cases-list {
+        flex-shrink: 0;
+      }
+      .filtering fupan-cases-list {
+        flex-basis: 88px;
+      }
     `,
   ];
 
@@ -150,7 +161,7 @@ export class CasesApp extends LitElement {
           this.message = null;
         }}
       ></fupan-message>
-      <main>
+      <main class=${page.filters ? 'filtering' : ''}>
         <h1 class="visuallyHidden">${l10n.t('Cases')}</h1>
         ${state ? this.#renderBody(state, answer, page) : nothing}
       </main>
