@@ -88,6 +88,14 @@ function inRun(
   }
 }
 
+/** Whether a number and a blank stand before a surname that counts things: 23 张纸单, but not 14:38 张伟. */
+function isCounted(text: string, at: number): boolean {
+  return (
+    classifiers.has(text.charAt(at)) &&
+    /(?:^|[^\d:：.\-/])\d{1,5}[ \u3000]+$/.test(text.slice(Math.max(0, at - 8), at))
+  );
+}
+
 function isSmall(character: string): boolean {
   return small.has(character) && !nameToo.has(character);
 }
@@ -124,7 +132,7 @@ function scoreOf(text: string, at: number, given: number, end: number, run: Run)
   score += end - given === 2 ? 1 : 0.5;
   for (let each = given; each < end; each++) score += givenCharacters.has(text.charAt(each)) ? 0.5 : -1.5;
   // Around the name: the edge of the stretch, or words that go with people.
-  if (at === run.runStart) score += 1;
+  if (at === run.runStart) score += isCounted(text, at) ? -1 : 1;
   else if (before.test(before4)) score += 2;
   else if (run.starts.has(at)) score += 0.5;
   else score -= 2;

@@ -65,18 +65,22 @@ describe('a retrospective becomes a case of the department', () => {
       .first()
       .waitFor();
     await workbench.screenshot('publish-list');
-    // 何俊 may stay: unticked with the keyboard.
-    await workbench.quickInput.fill('何俊');
-    await rows.filter({ hasText: '何俊' }).first().waitFor();
+    // 孙立 may stay: unticked with the keyboard. 何俊 stands only where claims are in dispute, which are left out.
+    await workbench.quickInput.fill('孙立');
+    await rows.filter({ hasText: '瑞成精密' }).waitFor({ state: 'detached' });
+    const kept = rows.filter({ hasText: '孙立 → ' });
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
+    await kept.getByRole('checkbox', { checked: false }).waitFor();
     await workbench.quickInput.fill('');
     await workbench.quickInput.press('Enter');
     await page.locator('.editor-group-container.active .tab.active', { hasText: published }).waitFor();
     const file = at('ours', published);
     const text = await readFile(file, 'utf8');
     expect(text).toContain('customer: 客户A');
-    for (const name of ['瑞成', '王敏', '孙立', '李强', '陈洁']) expect(text).not.toContain(name);
+    for (const name of ['瑞成', '王敏', '何俊', '李强', '陈洁']) expect(text).not.toContain(name);
+    expect(text).toContain('孙立');
+    expect(text).toContain('23 张纸单');
     expect(draftCase(await workbench.fileText(`retrospectives/${source}`), source).variables.title).toBe(
       'WMS 库存同步失败',
     );
@@ -90,6 +94,8 @@ describe('a retrospective becomes a case of the department', () => {
     await workbench.notification('连不上服务器').waitFor();
     await workbench.screenshot('publish-offline');
     expect(await git(at('ours'), 'status', '--short', '--branch')).toContain('ahead 1');
+    const waiting = page.locator('.statusbar-item', { hasText: /[●↑↓]/ });
+    await waiting.filter({ hasText: '↑1' }).waitFor();
     // Meanwhile a colleague shares something; then it is back.
     await rename(at('away.git'), at('server.git'));
     await writeFile(at('first', '另一个案例.md'), '---\nfupan: case\ntitle: 另一个案例\n---\n');
@@ -102,11 +108,20 @@ describe('a retrospective becomes a case of the department', () => {
     expect((await readdir(at('first'))).sort()).toContain(published);
     expect(await readFile(at('first', published), 'utf8')).toBe(text);
     await until(async () => (await readdir(at('ours'))).includes('另一个案例.md'), 'the colleague’s case');
+    await waiting.waitFor({ state: 'hidden' });
+    // A colleague’s case that was fetched and not merged yet is told too.
+    await writeFile(at('first', '第三个案例.md'), '---\nfupan: case\ntitle: 第三个案例\n---\n');
+    await git(at('first'), 'add', '.');
+    await git(at('first'), 'commit', '-q', '-m', 'A third');
+    await git(at('first'), 'push', '-q');
+    await git(at('ours'), 'fetch', '-q');
+    await waiting.filter({ hasText: '↓1' }).waitFor();
     await workbench.close();
   });
 });
 
-describe.each(['light', 'contrast'] as const)('in the %s theme', (theme) => {
+// What a theme changes is VS Code’s own list, so that further ones are looked at in `npm run test:hard`.
+describe.runIf(process.env['FUPAN_HARD']).each(['light', 'contrast'] as const)('in the %s theme', (theme) => {
   it('the list of what is masked is shown', async () => {
     const workbench = await launch({
       theme,

@@ -6,6 +6,7 @@ import { addressOf } from '../arguments.ts';
 import { openDocument } from '../documents.ts';
 import { isInside, nameOf, readAsText, statOf } from '../files.ts';
 import { repositoryAt } from '../git.ts';
+import { withLimits } from '../gitLimits.ts';
 import { ReaderError } from '../readerError.ts';
 import { save } from '../save.ts';
 import { unmaskedIn } from './caseGate.ts';
@@ -35,7 +36,7 @@ export async function shareCases(context: PublishContext, argument: unknown): Pr
     const found = await repositoryAt(root);
     if (!found.ok && found.reason === 'no-git') throw noGit();
     if (!found.ok) continue;
-    await found.repository.status();
+    await withLimits(found.repository).status();
     const state = await context.share.describe(root);
     if (state.kind !== 'clone') continue;
     clones.push(root);
@@ -219,7 +220,16 @@ async function tell(result: ShareResult, root: vscode.Uri): Promise<void> {
     void vscode.window.showInformationMessage(sentence);
     return;
   }
-  const needsHand = ['staged', 'merging', 'no-upstream', 'conflict', 'in-the-way', 'unchecked', 'rejected'];
+  const needsHand = [
+    'staged',
+    'merging',
+    'no-upstream',
+    'conflict',
+    'in-the-way',
+    'unchecked',
+    'rejected',
+    'timeout',
+  ];
   const ways = needsHand.includes(result.kind) ? [sourceControl] : [];
   const picked = await vscode.window.showWarningMessage(sentence, ...ways);
   if (picked === sourceControl) await vscode.commands.executeCommand('workbench.view.scm');
@@ -304,6 +314,12 @@ function sentenceOf(result: ShareResult, root: vscode.Uri): string {
       return l10n.t(
         'Git reports: {0} The case is safe in its folder; share again once that is mended.',
         result.detail,
+      );
+    case 'timeout':
+      return l10n.t(
+        'git {0} has not answered for {1} seconds, so nothing more was done. Nothing is lost; see in Source Control how the library stands, then share again.',
+        result.command,
+        result.seconds,
       );
     case 'cancelled':
       return result.committed

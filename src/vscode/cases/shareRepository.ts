@@ -3,6 +3,7 @@ import type { MaskFinding } from '../../cases/mask.ts';
 import { numberedName } from '../../retrospective/fileName.ts';
 import { exists, folderOf, isInside, nameOf } from '../files.ts';
 import type { GitFailure, Repository } from '../git.ts';
+import { GitTimeout, unlessTimeout, withLimits } from '../gitLimits.ts';
 import { unmaskedIn } from './caseGate.ts';
 import type { PublishedCases } from './publishedCases.ts';
 
@@ -40,6 +41,8 @@ export type ShareResult =
     }
   | { readonly kind: 'rejected'; readonly detail: string }
   | { readonly kind: 'failed'; readonly detail: string }
+  /** Git did not answer in time; it may still be at work. */
+  | { readonly kind: 'timeout'; readonly command: string; readonly seconds: number }
   | { readonly kind: 'cancelled'; readonly committed: boolean };
 
 /** How often it is tried again where somebody else pushes at the same time. */
@@ -49,9 +52,18 @@ const mostCommits = 200;
 
 /**
  * Fetches, merges, commits `files` and nothing else, and pushes; never by force. What others left uncommitted stays as it is. Without
- * a connection the commit stays and goes along with the next share.
+ * a connection the commit stays and goes along with the next share. Each call of Git has a time limit.
  */
 export async function shareInRepository(share: Share, token: vscode.CancellationToken): Promise<ShareResult> {
+  try {
+    return await inSteps({ ...share, repository: withLimits(share.repository) }, token);
+  } catch (error) {
+    if (!(error instanceof GitTimeout)) throw error;
+    return { kind: 'timeout', command: error.command, seconds: error.seconds };
+  }
+}
+
+async function inSteps(share: Share, token: vscode.CancellationToken): Promise<ShareResult> {
   const { repository } = share;
   await repository.status();
   const { state } = repository;
@@ -60,7 +72,8 @@ export async function shareInRepository(share: Share, token: vscode.Cancellation
   const foreign = state.indexChanges.filter(({ uri }) => !own.has(uri.toString()));
   if (foreign.length > 0 && share.files.length > 0)
     return { kind: 'staged', files: foreign.map(({ uri }) => uri) };
-  const fetched = await attempt(repository.fetch(), token);
+  // A server that does not answer in time is one that cannot be reached.
+  const fetched = await attempt(repository.fetch(), token, (late) => late);
   if (fetched === 'cancelled') return { kind: 'cancelled', committed: false };
   const offline = fetched === 'done' ? null : fetched;
   const { files, renamed } = offline
@@ -90,10 +103,16 @@ export async function shareInRepository(share: Share, token: vscode.Cancellation
   );
 }
 
-/** Resolves with what failed, unless the person cancels first: Git itself goes on then, nobody waits for it. */
+/**
+ * Resolves with what failed, unless the person cancels first: Git itself goes on then, nobody waits for it. A time-out rejects unless
+ * `late` takes it for a failure.
+ */
 async function attempt(
   work: Promise<void>,
   token: vscode.CancellationToken,
+  late: (timeout: GitTimeout) => GitFailure = (timeout) => {
+    throw timeout;
+  },
 ): Promise<'done' | 'cancelled' | GitFailure> {
   const cancelled = new Promise<'cancelled'>((resolve) => {
     if (token.isCancellationRequested) resolve('cancelled');
@@ -102,7 +121,7 @@ async function attempt(
   return Promise.race([
     work.then(
       () => 'done' as const,
-      (error: unknown) => error as GitFailure,
+      (error: unknown) => (error instanceof GitTimeout ? late(error) : (error as GitFailure)),
     ),
     cancelled,
   ]);
@@ -134,14 +153,11 @@ async function withFreeNames(
 }
 
 async function isIn(repository: Repository, ref: string, uri: vscode.Uri): Promise<boolean> {
-  return repository.show(ref, uri.fsPath).then(
-    () => true,
-    () => false,
-  );
+  return repository.show(ref, uri.fsPath).then(() => true, unlessTimeout(false));
 }
 
 async function isTouchedUpstream(repository: Repository, files: readonly vscode.Uri[]): Promise<boolean> {
-  const theirs = await repository.diffBetween('HEAD', '@{u}').catch(() => []);
+  const theirs = await repository.diffBetween('HEAD', '@{u}').catch(unlessTimeout([]));
   const changed = new Set(theirs.map(({ uri }) => uri.fsPath));
   return files.some((uri) => changed.has(uri.fsPath));
 }
@@ -176,6 +192,8 @@ async function commit(
     await repository.commit(message);
     return true;
   } catch (error) {
+    // Git may be committing still, so that nothing is taken back.
+    if (error instanceof GitTimeout) throw error;
     const failure = error as GitFailure;
     // As it was before: the file stays, uncommitted.
     await repository.revert(paths).catch(() => undefined);
@@ -241,7 +259,7 @@ async function uncheckedCommit(
   { repository, root, published }: Share,
   made: string,
 ): Promise<ShareResult | null> {
-  const range = (await repository.log({ range: '@{u}..HEAD' }).catch(() => null)) ?? null;
+  const range = (await repository.log({ range: '@{u}..HEAD' }).catch(unlessTimeout(null))) ?? null;
   const commits = range ?? (await repository.log({ maxEntries: mostCommits }));
   for (const { hash, parents } of commits.slice(0, mostCommits)) {
     // What a merge brings is checked in its parents, or comes from the server.
@@ -249,7 +267,7 @@ async function uncheckedCommit(
     const [parent] = parents;
     const changes = parent === undefined ? [{ uri: root }] : await repository.diffBetween(parent, hash);
     for (const { uri } of changes) {
-      const text = await repository.show(hash, uri.fsPath).catch(() => null);
+      const text = await repository.show(hash, uri.fsPath).catch(unlessTimeout(null));
       // Deleting a file tells nothing.
       if (text === null && parent !== undefined) continue;
       const isCase = isInside(uri, root) && /\.(?:md|markdown)$/i.test(uri.path);
