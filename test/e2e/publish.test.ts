@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftCase } from '../../src/exchange/caseDraft.ts';
 import { launch, until } from './workbench.ts';
 
@@ -25,11 +25,11 @@ async function git(folder: string, ...args: string[]): Promise<string> {
 const source = '2026-11-20-WMS-库存同步失败.md';
 const published = '2026-11-20-WMS-库存同步失败.md';
 
-/** The department's library on a bare remote, and two clones of it. */
+/** Holds the department's library on a bare remote, and two clones of it. */
 let disk: string;
 const at = (...parts: string[]) => path.join(disk, ...parts);
 
-beforeAll(async () => {
+beforeEach(async () => {
   disk = await mkdtemp(path.join(tmpdir(), 'fupan-share-'));
   await git(disk, 'init', '-q', '--bare', 'server.git');
   await git(disk, 'clone', '-q', 'server.git', 'first');
@@ -41,7 +41,7 @@ beforeAll(async () => {
   await git(at('ours'), 'config', 'user.name', 'Wu Min');
   await git(at('ours'), 'config', 'user.email', 'wu@example.com');
 }, 60_000);
-afterAll(() => rm(disk, { recursive: true, force: true, maxRetries: 5 }));
+afterEach(() => rm(disk, { recursive: true, force: true, maxRetries: 5 }));
 
 describe('a retrospective becomes a case of the department', () => {
   it('is masked by one list, shared offline first, and reaches a colleague', async () => {
@@ -74,9 +74,14 @@ describe('a retrospective becomes a case of the department', () => {
     await kept.getByRole('checkbox', { checked: false }).waitFor();
     await workbench.quickInput.fill('');
     await workbench.quickInput.press('Enter');
-    await page.locator('.editor-group-container.active .tab.active', { hasText: published }).waitFor();
     const file = at('ours', published);
-    const text = await readFile(file, 'utf8');
+    const written = () => readFile(file, 'utf8').catch(() => '');
+    const text = await until(async () => (await written()) || null, 'the case is written');
+    // It has the name of its source, whose tab stays.
+    await until(
+      async () => (await page.locator('.tab', { hasText: published }).count()) === 2,
+      'the case opens',
+    );
     expect(text).toContain('customer: 客户A');
     for (const name of ['瑞成', '王敏', '何俊', '李强', '陈洁']) expect(text).not.toContain(name);
     expect(text).toContain('孙立');
