@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { exists, folderOf } from './files.ts';
+import { withLimits } from './gitLimits.ts';
 
 /** The part of the interface of VS Code's Git extension (version 1) that is used here. */
 interface GitExtension {
@@ -115,7 +116,12 @@ export async function repositoryAt(root: vscode.Uri): Promise<RepositoryAnswer> 
   for (let level = 0; level < mostParents; level++) {
     if (await exists(vscode.Uri.joinPath(folder, '.git'))) {
       const repository = (await api.openRepository?.(folder)) ?? null;
-      return repository ? { ok: true, repository } : { ok: false, reason: 'no-repository' };
+      if (!repository) return { ok: false, reason: 'no-repository' };
+      // The extension hands it out before it knows its branch and servers; where that fails, whoever asks Git next is told.
+      await withLimits(repository)
+        .status()
+        .catch(() => undefined);
+      return { ok: true, repository };
     }
     const above = folderOf(folder);
     if (above.path === folder.path) break;

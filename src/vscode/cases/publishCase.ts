@@ -12,7 +12,7 @@ import { openDocument } from '../documents.ts';
 import { exists, nameOf } from '../files.ts';
 import { writeNewFile } from '../newFile.ts';
 import { unopenable, unreadableText } from '../readable.ts';
-import { ReaderError } from '../readerError.ts';
+import { ReaderError, showError } from '../readerError.ts';
 import { activeFile } from '../retrospective/identity.ts';
 import { knownPeople } from '../settings.ts';
 import { showText } from '../textEditors.ts';
@@ -72,7 +72,8 @@ export async function publishCase(
     ...namesMasked(names, decision),
   });
   await showText(written, placeToFill(masked, draft));
-  void tell(context, written, target.name, draft, decision);
+  // What the button of the message does may fail long after the command has ended.
+  tell(context, written, target.name, draft, decision).catch(showError);
   return written;
 }
 
