@@ -119,6 +119,8 @@ function clauseOf(text: string, { start, end }: PromisedTime, from: number, to: 
     .slice(first, last)
     .replace(/^[\s>#*_\-+]*(?:\[[ xX]\]\s)?/, '')
     .replace(/[\s*_、,，]+$/, '')
+    // The words of a time may go over the end of a line; a task cannot.
+    .replace(/\s*[\r\n]\s*/g, ' ')
     .slice(0, longest);
 }
 
