@@ -115,13 +115,15 @@ function clauseOf(text: string, { start, end }: PromisedTime, from: number, to: 
     const cut = Math.max(...[...clauseEnds, ' '].map((unit) => text.lastIndexOf(unit, to - 1)));
     if (cut >= end) last = cut;
   }
-  return text
-    .slice(first, last)
-    .replace(/^[\s>#*_\-+]*(?:\[[ xX]\]\s)?/, '')
-    .replace(/[\s*_、,，]+$/, '')
-    // The words of a time may go over the end of a line; a task cannot.
-    .replace(/\s*[\r\n]\s*/g, ' ')
-    .slice(0, longest);
+  return (
+    text
+      .slice(first, last)
+      .replace(/^[\s>#*_\-+]*(?:\[[ xX]\]\s)?/, '')
+      .replace(/[\s*_、,，]+$/, '')
+      // The words of a time may go over the end of a line; a task cannot.
+      .replace(/\s*[\r\n]\s*/g, ' ')
+      .slice(0, longest)
+  );
 }
 
 /** A promise as it is to be recorded; `due` as `readPromises` gives it. */
@@ -165,10 +167,10 @@ export function recordPromises(text: string, promises: readonly PromiseToRecord[
 
 /**
  * Words that would be read as a date or owner of the task ("截止：周五", "负责人：") lose their colon; an @ stays one only in an
- * address.
+ * address; and there is no code, whose ends could hide one of these from this and not from the reader.
  */
 function plainWords(words: string): string {
-  let text = words.replace(/[\s:：@]+$/, '');
+  let text = words.replaceAll('`', '').replace(/[\s:：@]+$/, '');
   for (;;) {
     // A value that goes away may have hidden the next one.
     const [token] = readTokens(text, { start: 0, end: text.length });
