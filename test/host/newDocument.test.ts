@@ -62,11 +62,13 @@ describe('a new document', () => {
       await vscode.workspace.fs.delete(at(name), { recursive: true });
   });
 
-  for (const language of ['zh-cn', 'en'] as const) {
-    it(`of each kind is filled in ${language}, with nothing of a template left`, async () => {
+  // Each kind in one of the languages: the unit tests fill each in both.
+  for (const [nth, language] of (['zh-cn', 'en'] as const).entries()) {
+    it(`of every other kind is filled in ${language}, with nothing of a template left`, async () => {
+      const kinds = documentNames.filter((_, at) => at % 2 === nth);
       await setting('templates.language', language);
       try {
-        for (const kind of documentNames) {
+        for (const kind of kinds) {
           const { uri, name, text } = await created({ kind, retrospective, folder: at('docs/new') });
           assert(!/\{\{|\{%|undefined|\[object/.test(text), `${kind}: ${text}`);
           assert(!text.includes('We forgot it'), `${kind} tells what is internal`);
@@ -82,7 +84,7 @@ describe('a new document', () => {
           );
           await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
         }
-        assertEqual((await vscode.workspace.fs.readDirectory(at('docs/new'))).length, documentNames.length);
+        assertEqual((await vscode.workspace.fs.readDirectory(at('docs/new'))).length, kinds.length);
       } finally {
         await setting('templates.language', undefined);
       }
