@@ -46,11 +46,10 @@ export class LibraryShare implements vscode.Disposable {
     return stateOf(root, found.repository);
   }
 
-  /** True where the library at `root` belongs to a Git repository that has a server. */
+  /** True where what lies at `root`, a library or a case in it, belongs to a Git repository that has a server. */
   async canShare(root: vscode.Uri): Promise<boolean> {
     if (!vscode.workspace.isTrusted) return false;
     const found = await repositoryAt(root);
-    if (found.ok) this.#watch(root, found.repository);
     return found.ok && found.repository.state.remotes.length > 0;
   }
 
@@ -73,13 +72,19 @@ export class LibraryShare implements vscode.Disposable {
     let ahead = 0;
     let behind = 0;
     let changed = 0;
+    const counted = new Set<string>();
     for (const root of this.#roots.values()) {
       const found = await repositoryAt(root);
       if (!found.ok) continue;
       const state = stateOf(root, found.repository);
       if (state.kind !== 'clone') continue;
-      ahead += state.ahead;
-      behind += state.behind;
+      // Several libraries may lie in one repository.
+      const repository = found.repository.rootUri.toString();
+      if (!counted.has(repository)) {
+        counted.add(repository);
+        ahead += state.ahead;
+        behind += state.behind;
+      }
       changed += state.changed.length;
       lines.push(`${root.path.slice(root.path.lastIndexOf('/') + 1)}: ${shareSentence(state)}`);
     }

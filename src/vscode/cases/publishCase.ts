@@ -74,6 +74,8 @@ export async function publishCase(
   await showText(written, placeToFill(masked, draft));
   // What the button of the message does may fail long after the command has ended.
   tell(context, written, target.name, draft, decision).catch(showError);
+  // From now on the status bar tells that it waits to be shared.
+  context.share.describe(vscode.Uri.parse(target.uri)).catch(showError);
   return written;
 }
 
