@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { launch, until, type Workbench } from './workbench.ts';
+import { launch, until, type Workbench, shownThemes } from './workbench.ts';
 
 /** The Cases view of the container, unfolded. */
 async function openCases(workbench: Workbench): Promise<FrameLocator> {
@@ -111,7 +111,7 @@ describe('the case library', () => {
   });
 });
 
-describe.each(['dark', 'light', 'contrast'] as const)('in the %s theme', (theme) => {
+describe.each(shownThemes)('in the %s theme', (theme) => {
   it('hits, filters and a case have nothing that axe finds wrong', async () => {
     const workbench = await launch({
       theme,

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { combinations, launch, until } from './workbench.ts';
+import { combinations, launch, until, shownThemes } from './workbench.ts';
 
 const words = {
   'zh-cn': {
@@ -97,10 +97,9 @@ describe.each(combinations(1))('documents in the workbench ($vscode, $host, $lan
   });
 });
 
-// The page itself is looked at in all themes in test/browser.
-const themes = process.env['FUPAN_HARD'] ? (['dark', 'light', 'contrast'] as const) : (['dark'] as const);
+// The page itself is looked at in all shownThemes in test/browser.
 
-describe.each(themes)('insights in the %s theme', (theme) => {
+describe.each(shownThemes)('insights in the %s theme', (theme) => {
   it('have nothing that axe finds wrong and lead to the cases', async () => {
     const workbench = await launch({ theme, folder: 'templates/example' });
     await workbench.command(words['zh-cn'].insights);

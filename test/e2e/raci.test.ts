@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FrameLocator } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { parseRaci } from '../../src/raci/parse.ts';
-import { combinations, launch, until, type Workbench } from './workbench.ts';
+import { combinations, launch, until, type Workbench, shownThemes } from './workbench.ts';
 
 const names = {
   'zh-cn': {
@@ -141,7 +141,7 @@ function large(rows: number, roles: number): string {
   return `---\nfupan: raci\ntitle: 大型矩阵\n---\n\n# 大型矩阵\n\n${[header, delimiter, ...lines].join('\n')}\n`;
 }
 
-describe.each(['dark', 'light', 'contrast'] as const)('in the %s theme', (theme) => {
+describe.each(shownThemes)('in the %s theme', (theme) => {
   it('small and large matrices have nothing that axe finds wrong, and every cell is a grid cell', async () => {
     const workbench = await launch({
       theme,

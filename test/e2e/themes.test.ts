@@ -1,6 +1,6 @@
 import type { FrameLocator } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { launch, type Workbench } from './workbench.ts';
+import { launch, type Workbench, shownThemes } from './workbench.ts';
 
 /** How far anything in the page reaches beyond its right edge, in pixels. */
 function overflow(webview: FrameLocator): Promise<number> {
@@ -17,7 +17,7 @@ async function openSample(workbench: Workbench): Promise<FrameLocator> {
   return form;
 }
 
-describe.each(['dark', 'light', 'contrast'] as const)('in the %s theme', (theme) => {
+describe.each(shownThemes)('in the %s theme', (theme) => {
   it('start page and form have nothing that axe finds wrong, and fit a narrow side bar', async () => {
     const workbench = await launch({
       theme,

@@ -39,6 +39,11 @@ export function combinations(most: 1 | 2 | 3 = 3): Combination[] {
   return process.env['FUPAN_HARD'] ? all : usual.slice(0, most);
 }
 
+/** The themes that pictures are taken and looked through in: all in `npm run test:hard`, else the one that shows most mistakes. */
+export const shownThemes: readonly ('dark' | 'light' | 'contrast')[] = process.env['FUPAN_HARD']
+  ? ['dark', 'light', 'contrast']
+  : ['contrast'];
+
 /** What a window is opened with; everything has a default. */
 export interface LaunchOptions extends Partial<Combination> {
   theme?: 'dark' | 'light' | 'contrast';
