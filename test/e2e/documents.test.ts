@@ -97,7 +97,7 @@ describe.each(combinations(1))('documents in the workbench ($vscode, $host, $lan
   });
 });
 
-// The page itself is looked at in all shownThemes in test/browser.
+// The page itself is looked at in all themes in test/browser.
 
 describe.each(shownThemes)('insights in the %s theme', (theme) => {
   it('have nothing that axe finds wrong and lead to the cases', async () => {
