@@ -28,6 +28,8 @@ import { chromiumArgs, layOutExtension, startServer, suiteAddress } from './vsco
 const mark = 'fupan-host-suite:';
 const endLine = `${mark}${JSON.stringify({ state: 'end' })}`;
 const limitMs = 300_000;
+/** From here on a test is named as slow. */
+const slowMs = 4000;
 
 /**
  * @param {HostRun} wanted
@@ -123,6 +125,9 @@ export function summarise(log, ending) {
   const count = (/** @type {string} */ state) => results.filter((result) => result.state === state).length;
   const failures = results.filter((result) => result.state === 'failed');
   const details = failures.map(({ title, error }) => `✗ ${title}\n${error}`);
+  // Where the time of a run goes; it counts once for each combination.
+  const slow = results.filter(({ ms }) => ms >= slowMs).sort((a, b) => b.ms - a.ms);
+  details.push(...slow.map(({ title, ms }) => `slow: ${title} (${(ms / 1000).toFixed(1)} s)`));
   let failed = failures.length;
   if (count('end') === 0) {
     failed++;
