@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { combinations, launch, until } from './workbench.ts';
+import { formTitle, combinations, launch, until } from './workbench.ts';
 
 const names = {
   'zh-cn': { view: '复盘', place: '地点', what: '第 1 条的经过', event: '事件描述', claim: '主张 1' },
@@ -36,7 +36,7 @@ describe.each(combinations())(
       const { page } = workbench;
       await workbench.openFile('标签错位.md');
       await workbench.openView(words.view);
-      const form = await workbench.webview(/./);
+      const form = await workbench.webview(formTitle);
       const place = form.getByLabel(words.place, { exact: true });
       await until(async () => (await place.inputValue()) === '一号线', 'the form shows the file');
 
@@ -84,7 +84,7 @@ describe.each(combinations(1))('the form ($vscode, $host, $language)', (combinat
     const { page } = workbench;
     await workbench.openFile('标签错位.md');
     await workbench.openView(words.view);
-    const form = await workbench.webview(/./);
+    const form = await workbench.webview(formTitle);
     const place = form.getByLabel(words.place, { exact: true });
     await until(async () => (await place.inputValue()) === '一号线', 'the form shows the file');
     await place.fill('');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { FrameLocator } from 'playwright';
 import { expect, it } from 'vitest';
-import { launch, until } from './workbench.ts';
+import { formTitle, launch, until } from './workbench.ts';
 
 /** Who asks "why" again gets the field for the next answer at once: a chain is typed with Enter between the answers. */
 async function typeChain(form: FrameLocator, factor: string, answers: readonly string[]): Promise<void> {
@@ -54,10 +54,10 @@ it('a person writes a retrospective with mouse and keyboard, takes a step back, 
   const { page } = workbench;
   await workbench.openView('复盘');
   await workbench.setSideBarWidth(420);
-  const start = await workbench.webview(/./);
+  const start = await workbench.webview(formTitle);
   await start.getByLabel('新建复盘').fill('扫码枪离线，领料停了半小时');
   await start.getByLabel('新建复盘').press('Enter');
-  const form = await workbench.webview(/./);
+  const form = await workbench.webview(formTitle);
   await form.getByRole('progressbar').waitFor();
 
   // Event
@@ -172,7 +172,7 @@ it('a person writes a retrospective with mouse and keyboard, takes a step back, 
 
   await workbench.reload();
   await workbench.openView('复盘');
-  const again = await workbench.webview(/./);
+  const again = await workbench.webview(formTitle);
   await again.getByLabel('地点').waitFor();
   expect(await again.getByLabel('地点').inputValue()).toBe('苏州二号仓');
   expect(await again.getByRole('textbox', { name: '主张 1', exact: true }).inputValue()).toBe(

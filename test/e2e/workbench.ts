@@ -39,6 +39,9 @@ export function combinations(most: 1 | 2 | 3 = 3): Combination[] {
   return process.env['FUPAN_HARD'] ? all : usual.slice(0, most);
 }
 
+/** What the form of a retrospective, in the side bar or an editor, is not called: the other webview of the side bar. */
+export const formTitle = /^(?!案例$|Cases$)./;
+
 /** The themes that pictures are taken and looked through in: all in `npm run test:hard`, else the one that shows most mistakes. */
 export const shownThemes: readonly ('dark' | 'light' | 'contrast')[] = process.env['FUPAN_HARD']
   ? ['dark', 'light', 'contrast']
