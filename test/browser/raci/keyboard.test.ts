@@ -221,20 +221,6 @@ describe('rows and roles', () => {
     await expect.poll(() => host.roles).toEqual(['Engineer', 'Developers', 'Customer', 'Manager']);
   });
 
-  it('are where the next keys are meant for, however slow the document is', async () => {
-    const host = await start({ row: 0, col: 0 });
-    let go: () => void = () => undefined;
-    const slow = new Promise<void>((resolve) => (go = resolve));
-    host.before = () => slow;
-    await userEvent.keyboard('{Insert}Pilot{Enter}Trial{Enter}{Escape}');
-    await userEvent.keyboard('{Control>}{Home}{/Control}{ArrowUp}{Insert}');
-    go();
-    await expect.poll(() => host.cells.map(([name]) => name).slice(0, 2)).toEqual(['Pilot', 'Trial']);
-    await expect.poll(() => grid().actions?.editor.target?.kind).toBe('newRole');
-    await userEvent.keyboard('Tester{Enter}{Escape}');
-    await expect.poll(() => host.roles[0]).toBe('Tester');
-  });
-
   it('grow a matrix from nothing by keyboard alone', async () => {
     const host = await start(
       { row: 0, col: 0 },

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import { isComposing } from '../keys.ts';
 import type { EditTarget } from './cellEditor.ts';
 import { CellEditor } from './cellEditor.ts';
-import { EarlyEvents } from './earlyEvents.ts';
 import type { RaciGrid } from './grid.ts';
 import { GridClipboard } from './gridClipboard.ts';
 import { runCommand } from './gridCommands.ts';
@@ -26,14 +25,10 @@ export class GridActions {
   readonly overlays: GridOverlays;
   readonly clipboard: GridClipboard;
   readonly #pointer: GridPointer;
-  /** Keys that wait until new rows and roles are there, since they are meant for the grid as it will be. */
-  readonly #waiting = new EarlyEvents();
 
   constructor(grid: RaciGrid) {
     this.grid = grid;
-    this.edits = new GridEdits(grid, () => {
-      void grid.updateComplete.then(() => this.catchUp(this.#waiting.take()));
-    });
+    this.edits = new GridEdits(grid);
     this.writing = new GridWriting(this);
     this.editor = new CellEditor(this.writing, () => (grid.hasUpdated ? grid.control : null));
     this.overlays = new GridOverlays(this);
@@ -72,7 +67,7 @@ export class GridActions {
   catchUp(early: readonly (readonly [event: Event, at: EventTarget])[]): void {
     for (const [event, at] of early) {
       if (event instanceof KeyboardEvent) {
-        if (this.edits.isUnsettled || !this.#type(event)) this.#onKeydown(event);
+        if (!this.#type(event)) this.#onKeydown(event);
       } else if (event instanceof PointerEvent) {
         at.dispatchEvent(new PointerEvent(event.type, event));
       } else {
@@ -112,10 +107,6 @@ export class GridActions {
       return;
     }
     if (isComposing(event)) return;
-    if (this.edits.isUnsettled) {
-      this.#waiting.on(event);
-      return;
-    }
     const text = this.editor.armed !== null;
     const meaning = meaningOf(event, text);
     if (!meaning) {

@@ -23,25 +23,15 @@ export interface EditedGrid extends HTMLElement {
  */
 export class GridEdits {
   readonly #grid: EditedGrid;
-  readonly #onSettled: () => void;
   #pending: readonly Pending[] = [];
-  /** Changes under way that are not shown yet: rows and roles that come, go or move. */
-  #unseen = 0;
 
-  /** `onSettled` is called when places are again what they look like. */
-  constructor(grid: EditedGrid, onSettled: () => void) {
+  constructor(grid: EditedGrid) {
     this.#grid = grid;
-    this.#onSettled = onSettled;
   }
 
   /** What is on its way, in order. */
   get pending(): readonly Pending[] {
     return this.#pending;
-  }
-
-  /** True while rows or roles are about to come, go or move, so that places are not yet what they will be. */
-  get isUnsettled(): boolean {
-    return this.#unseen > 0;
   }
 
   /** Changes the cells at `places`, each by `change` from what it says then. One undo step. */
@@ -219,8 +209,6 @@ export class GridEdits {
     if (pending) {
       this.#pending = [...this.#pending, pending];
       this.#grid.redraw();
-    } else {
-      this.#unseen++;
     }
     const body = () => {
       const intent = make();
@@ -230,9 +218,6 @@ export class GridEdits {
     if (pending) {
       this.#pending = this.#pending.filter((one) => one !== pending);
       this.#grid.redraw();
-    } else {
-      this.#unseen--;
-      if (this.#unseen === 0) this.#onSettled();
     }
     return outcome;
   }
