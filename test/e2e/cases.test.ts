@@ -73,8 +73,11 @@ describe('the case library', () => {
     await view.locator('.chip', { hasText: '物流' }).click();
     await until(async () => (await titles(view)).length === 1, 'one case of that trade');
     expect(await view.getByRole('searchbox').inputValue()).toBe('行业:物流');
+    // The next search finds the same case: without all of them between, nobody could tell when it is done.
+    await search(view, page, '');
+    await until(async () => (await titles(view)).length === 3, 'all cases again');
     await search(view, page, '漫游');
-    await until(async () => (await titles(view))[0] === '仓库扫码枪漫游时断线', 'found');
+    await until(async () => (await titles(view)).length === 1, 'found');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.locator('.tab', { hasText: '仓库扫码枪漫游时断线' }).waitFor();
@@ -90,7 +93,7 @@ describe('the case library', () => {
       'cited',
     );
 
-    // The next case comes into the same pane; → goes over into it. After a reload the pane is there again.
+    // The next case comes into the same pane; → goes over into it.
     await reader.locator('main').press('Escape');
     await search(view, page, 'kctb');
     await until(async () => (await titles(view))[0] === '盘点当晚库存同步失败', 'found');
@@ -100,13 +103,6 @@ describe('the case library', () => {
     await page.keyboard.press('ArrowRight');
     const read = reader.locator('main:focus');
     await read.getByRole('heading', { name: '盘点当晚库存同步失败' }).waitFor();
-    await workbench.reload();
-    // In a browser, VS Code writes down what editors show only now and then: it may be the case before.
-    const title = /盘点当晚库存同步失败|仓库扫码枪漫游时断线/;
-    await page.locator('.tab', { hasText: title }).waitFor();
-    const again = await workbench.webview(/断线|失败/);
-    await again.getByRole('heading', { level: 1, name: title }).first().waitFor();
-    await again.getByRole('heading', { name: '经验教训' }).waitFor();
     await workbench.close();
   });
 });
