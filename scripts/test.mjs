@@ -111,7 +111,7 @@ function runsOf(suite, options) {
 }
 
 /**
- * The ways to run the in-host suites: all, or two that meet each VS Code, each host and each language.
+ * The ways to run the in-host suites: all, or two that meet both kinds of host and both languages; the oldest VS Code is met end to end.
  * @param {boolean} all
  * @returns {HostRun[]}
  */
@@ -119,7 +119,7 @@ function hostRuns(all) {
   if (!all) {
     return [
       { vscode: newestVsCode, host: 'node', language: 'zh-cn' },
-      { vscode: oldestVsCode, host: 'web', language: 'en' },
+      { vscode: newestVsCode, host: 'web', language: 'en' },
     ];
   }
   return [oldestVsCode, newestVsCode].flatMap((vscode) =>
