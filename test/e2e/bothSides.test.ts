@@ -26,7 +26,7 @@ x-own: {a: 1}
   不动这里  
 `;
 
-describe.each(combinations())(
+describe.each(combinations(2))(
   'form and text beside each other ($vscode, $host, $language)',
   (combination) => {
     const words = names[combination.language];
