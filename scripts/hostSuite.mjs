@@ -27,7 +27,7 @@ import { chromiumArgs, layOutExtension, startServer, suiteAddress } from './vsco
 /** The mark in front of each result line; test/host/index.ts writes the same one. */
 const mark = 'fupan-host-suite:';
 const endLine = `${mark}${JSON.stringify({ state: 'end' })}`;
-const limitMs = 300_000;
+const limitMs = 480_000;
 /** From here on a test is named as slow. */
 const slowMs = 4000;
 
