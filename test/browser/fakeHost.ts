@@ -22,7 +22,8 @@ import type { Host } from '../../webview/host.ts';
 
 type Versioned = Extract<FormRequest, { version: number }>;
 
-function portOf(port: MessagePort): Port {
+/** One end of a message channel as the port that pages and fake hosts speak over. */
+export function portOf(port: MessagePort): Port {
   return {
     post: (message) => port.postMessage(message),
     listen(listener) {

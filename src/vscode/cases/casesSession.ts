@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { casesRequest, type CasesEvent, type CasesRequest, type CasesState } from '../../protocol/cases.ts';
-import { Channel, ChannelError, type Port } from '../../protocol/channel.ts';
-import { ReaderError, sentenceOf } from '../readerError.ts';
+import { Channel, type Port } from '../../protocol/channel.ts';
+import { answerChecked } from '../requests.ts';
 import { Snapshots } from '../snapshots.ts';
 import type { CasesContext } from './casesContext.ts';
 import { addLibraryFolder } from './addLibrary.ts';
@@ -51,20 +50,9 @@ export class CasesSession implements vscode.Disposable {
     this.#subscription.dispose();
   }
 
-  async #answer(body: unknown): Promise<unknown> {
-    const request = v.safeParse(casesRequest, body);
-    if (!request.success) {
-      throw new ChannelError(
-        'bad-request',
-        l10n.t('The view sent something unexpected. Nothing was changed.'),
-      );
-    }
-    try {
-      return await this.#perform(request.output);
-    } catch (error) {
-      const code = error instanceof ReaderError ? error.code : 'internal';
-      throw new ChannelError(code, sentenceOf(error));
-    }
+  #answer(body: unknown): Promise<unknown> {
+    const refusal = l10n.t('The view sent something unexpected. Nothing was changed.');
+    return answerChecked(casesRequest, body, refusal, (request) => this.#perform(request));
   }
 
   async #perform(request: CasesRequest): Promise<unknown> {

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { fieldOf, valueOf } from '../../cases/fieldNames.ts';
 import { readMatter } from '../../cases/plainFrontMatter.ts';
@@ -11,10 +10,11 @@ import {
   type ReaderRequest,
   type ReaderState,
 } from '../../protocol/caseReader.ts';
-import { Channel, ChannelError, type Port } from '../../protocol/channel.ts';
+import { Channel, type Port } from '../../protocol/channel.ts';
 import { linkTarget, pathBelow } from '../../reading/links.ts';
 import { exists, nameOf } from '../files.ts';
 import { ReaderError, sentenceOf } from '../readerError.ts';
+import { answerChecked } from '../requests.ts';
 import { Snapshots } from '../snapshots.ts';
 import { openAsText } from '../textEditors.ts';
 import { copyCitation, insertCaseLink } from './caseActions.ts';
@@ -83,20 +83,9 @@ export class ReaderSession implements vscode.Disposable {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
-  async #answer(body: unknown): Promise<unknown> {
-    const request = v.safeParse(readerRequest, body);
-    if (!request.success) {
-      throw new ChannelError(
-        'bad-request',
-        l10n.t('The view sent something unexpected. Nothing was changed.'),
-      );
-    }
-    try {
-      return await this.#perform(request.output);
-    } catch (error) {
-      const code = error instanceof ReaderError ? error.code : 'internal';
-      throw new ChannelError(code, sentenceOf(error));
-    }
+  #answer(body: unknown): Promise<unknown> {
+    const refusal = l10n.t('The view sent something unexpected. Nothing was changed.');
+    return answerChecked(readerRequest, body, refusal, (request) => this.#perform(request));
   }
 
   async #perform(request: ReaderRequest): Promise<unknown> {

@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import * as v from 'valibot';
 import type { CaseRecord } from '../../cases/statistics.ts';
 import { normalDate } from '../../markdown/task.ts';
 import type { Range } from '../../markdown/text.ts';
-import { Channel, ChannelError, type Port } from '../../protocol/channel.ts';
+import { Channel, type Port } from '../../protocol/channel.ts';
 import {
   insightsRequest,
   type InsightField,
@@ -16,7 +15,7 @@ import { terms } from '../../retrospective/model.ts';
 import type { CaseLibrary } from '../cases/library.ts';
 import { findRetrospectives } from '../documents/sources.ts';
 import { nameOf } from '../files.ts';
-import { sentenceOf } from '../readerError.ts';
+import { answerChecked } from '../requests.ts';
 import type { FormContext } from '../retrospective/formContext.ts';
 import { Snapshots } from '../snapshots.ts';
 import { openAsText } from '../textEditors.ts';
@@ -68,14 +67,9 @@ export class InsightsSession {
     this.#channel.dispose();
   }
 
-  async #answer(body: unknown): Promise<unknown> {
-    const request = v.safeParse(insightsRequest, body);
-    if (!request.success) throw new ChannelError('invalid', request.issues[0].message);
-    try {
-      return await this.#run(request.output);
-    } catch (error) {
-      throw new ChannelError('failed', sentenceOf(error));
-    }
+  #answer(body: unknown): Promise<unknown> {
+    const refusal = l10n.t('The view sent something unexpected. Nothing was changed.');
+    return answerChecked(insightsRequest, body, refusal, (request) => this.#run(request));
   }
 
   async #run(request: InsightsRequest): Promise<InsightsState | null> {

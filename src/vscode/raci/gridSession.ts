@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { Channel, ChannelError, type Port } from '../../protocol/channel.ts';
-import { raciRequest, type RaciEvent, type SentRaciState } from '../../protocol/raci.ts';
+import { Channel, type Port } from '../../protocol/channel.ts';
+import { raciRequest, type RaciEvent, type RaciRequest, type SentRaciState } from '../../protocol/raci.ts';
 import { RaciStatePacker } from '../../protocol/raciState.ts';
 import { editRaci } from '../../raci/edit.ts';
 import type { RaciIntent } from '../../raci/intent.ts';
 import { applyToDocument, inTurn, staleError } from '../documentEdits.ts';
 import { unreadableText } from '../readable.ts';
-import { ReaderError, sentenceOf } from '../readerError.ts';
+import { ReaderError } from '../readerError.ts';
+import { answerChecked } from '../requests.ts';
 import { Snapshots } from '../snapshots.ts';
 import { analyseRaci } from './analysis.ts';
 import type { GridContext } from './gridContext.ts';
@@ -103,33 +103,32 @@ export class GridSession implements vscode.Disposable {
     await applyToDocument(this.document, acceptedRaciEdits(editRaci(text, model, intent)));
   }
 
-  async #answer(body: unknown): Promise<unknown> {
-    const request = v.safeParse(raciRequest, body);
-    if (!request.success) {
-      throw new ChannelError(
-        'bad-request',
-        l10n.t('The matrix sent something unexpected. Nothing was changed.'),
-      );
-    }
-    try {
-      if (request.output.type === 'ready') {
-        // A page that VS Code loads anew begins with an old state, and is sent all of it.
-        const state = request.output.seen === this.#packer.serial ? null : this.firstState();
-        this.#snapshots.start();
-        // What changed meanwhile, and a place that was asked for before the grid was there, follow with the next snapshot.
+  #answer(body: unknown): Promise<unknown> {
+    const refusal = l10n.t('The matrix sent something unexpected. Nothing was changed.');
+    return answerChecked(raciRequest, body, refusal, async (request) => {
+      try {
+        return await this.#perform(request);
+      } catch (error) {
         this.refresh();
-        return state;
+        throw error;
       }
-      const answer = await answerGridRequest(this, request.output);
-      // The answer follows the snapshot, so that the grid knows the new text when it goes on.
+    });
+  }
+
+  async #perform(request: RaciRequest): Promise<unknown> {
+    if (request.type === 'ready') {
+      // A page that VS Code loads anew begins with an old state, and is sent all of it.
+      const state = request.seen === this.#packer.serial ? null : this.firstState();
+      this.#snapshots.start();
+      // What changed meanwhile, and a place that was asked for before the grid was there, follow with the next snapshot.
       this.refresh();
-      await this.settled();
-      return answer;
-    } catch (error) {
-      this.refresh();
-      const code = error instanceof ReaderError ? error.code : 'internal';
-      throw new ChannelError(code, sentenceOf(error));
+      return state;
     }
+    const answer = await answerGridRequest(this, request);
+    // The answer follows the snapshot, so that the grid knows the new text when it goes on.
+    this.refresh();
+    await this.settled();
+    return answer;
   }
 
   #snapshot(): () => void {

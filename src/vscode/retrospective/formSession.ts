@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { Channel, ChannelError, type Port } from '../../protocol/channel.ts';
+import { Channel, type Port } from '../../protocol/channel.ts';
 import { formRequest, type FormEvent, type ViewState } from '../../protocol/retrospective.ts';
 import type { EditResult } from '../../retrospective/intent.ts';
 import type { Retrospective } from '../../retrospective/model.ts';
 import { nameOf } from '../files.ts';
-import { ReaderError, sentenceOf } from '../readerError.ts';
+import { ReaderError } from '../readerError.ts';
+import { answerChecked } from '../requests.ts';
 import { Snapshots } from '../snapshots.ts';
 import { analyse, type Analysis } from './analysis.ts';
 import { applyToDocument, inTurn, staleError } from '../documentEdits.ts';
@@ -160,26 +160,15 @@ export class FormSession implements vscode.Disposable {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
-  async #answer(body: unknown): Promise<unknown> {
-    const request = v.safeParse(formRequest, body);
-    if (!request.success) {
-      throw new ChannelError(
-        'bad-request',
-        l10n.t('The form sent something unexpected. Nothing was changed.'),
-      );
-    }
-    try {
-      if (request.output.type === 'ready') {
-        const state = await this.#state();
-        this.#last = state.kind;
-        this.#snapshots.start();
-        return state;
-      }
-      return await answerRequest(this, request.output);
-    } catch (error) {
-      const code = error instanceof ReaderError ? error.code : 'internal';
-      throw new ChannelError(code, sentenceOf(error));
-    }
+  #answer(body: unknown): Promise<unknown> {
+    const refusal = l10n.t('The form sent something unexpected. Nothing was changed.');
+    return answerChecked(formRequest, body, refusal, async (request) => {
+      if (request.type !== 'ready') return answerRequest(this, request);
+      const state = await this.#state();
+      this.#last = state.kind;
+      this.#snapshots.start();
+      return state;
+    });
   }
 
   async #snapshot(): Promise<() => void> {

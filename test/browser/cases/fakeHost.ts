@@ -13,23 +13,11 @@ import {
   type CasesState,
   type SavedSearch,
 } from '../../../src/protocol/cases.ts';
-import { Channel, type Port } from '../../../src/protocol/channel.ts';
+import { Channel } from '../../../src/protocol/channel.ts';
 import type { CaseQuery, CaseResult } from '../../../src/protocol/library.ts';
 import synonyms from '../../../templates/cases/synonyms.json';
 import type { Host } from '../../../webview/host.ts';
-import { memoryStore } from '../fakeHost.ts';
-
-function portOf(port: MessagePort): Port {
-  return {
-    post: (message) => port.postMessage(message),
-    listen(listener) {
-      const onMessage = (event: MessageEvent): void => listener(event.data);
-      port.addEventListener('message', onMessage);
-      port.start();
-      return () => port.removeEventListener('message', onMessage);
-    },
-  };
-}
+import { memoryStore, portOf } from '../fakeHost.ts';
 
 /** Some cases behind the protocol of the view, searched by the real index; messages arrive in a later task and as copies. */
 export class FakeCasesHost {

@@ -3,10 +3,10 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import type { ReaderRequest, ShownCase } from '../../../src/protocol/caseReader.ts';
-import { Channel, ChannelError, type Port } from '../../../src/protocol/channel.ts';
+import { Channel, ChannelError } from '../../../src/protocol/channel.ts';
 import '../../../webview/elements/cases/readerApp.ts';
 import type { ReaderApp } from '../../../webview/elements/cases/readerApp.ts';
-import { memoryStore } from '../fakeHost.ts';
+import { memoryStore, portOf } from '../fakeHost.ts';
 import { applyTheme, themeKinds, type ThemeKind } from '../themes.ts';
 
 const text = `# 扫码枪断线
@@ -61,15 +61,6 @@ class FakeReaderHost {
 
   connect() {
     const { port1, port2 } = new MessageChannel();
-    const portOf = (port: MessagePort): Port => ({
-      post: (message) => port.postMessage(message),
-      listen(listener) {
-        const onMessage = (event: MessageEvent): void => listener(event.data);
-        port.addEventListener('message', onMessage);
-        port.start();
-        return () => port.removeEventListener('message', onMessage);
-      },
-    });
     this.#channel = new Channel(portOf(port1), {
       onRequest: (body) => {
         const request = body as ReaderRequest;

@@ -3,11 +3,11 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
 import translations from '../../../l10n/bundle.l10n.zh-cn.json';
-import { Channel, type Port } from '../../../src/protocol/channel.ts';
+import { Channel } from '../../../src/protocol/channel.ts';
 import type { InsightsRequest, InsightsState } from '../../../src/protocol/insights.ts';
 import '../../../webview/elements/insights/app.ts';
 import { pageStyles } from '../../../webview/styles/page.ts';
-import { memoryStore } from '../fakeHost.ts';
+import { memoryStore, portOf } from '../fakeHost.ts';
 import { applyTheme, themeKinds, type ThemeKind } from '../themes.ts';
 
 if (pageStyles.styleSheet) document.adoptedStyleSheets.push(pageStyles.styleSheet);
@@ -65,15 +65,6 @@ async function open(
   document.documentElement.lang = language;
   asked.length = 0;
   const { port1, port2 } = new MessageChannel();
-  const portOf = (port: MessagePort): Port => ({
-    post: (message) => port.postMessage(message),
-    listen(listener) {
-      const heard = (event: MessageEvent): void => listener(event.data);
-      port.addEventListener('message', heard);
-      port.start();
-      return () => port.removeEventListener('message', heard);
-    },
-  });
   new Channel(portOf(port2), {
     onRequest: (body) => {
       const request = body as InsightsRequest;

@@ -1,6 +1,6 @@
 import { raciProblemText } from '../../../src/l10n/raciText.ts';
 import { applyEdits } from '../../../src/markdown/text.ts';
-import { Channel, ChannelError, type Port } from '../../../src/protocol/channel.ts';
+import { Channel, ChannelError } from '../../../src/protocol/channel.ts';
 import {
   raciRequest,
   type RaciEvent,
@@ -14,19 +14,7 @@ import { editRaci } from '../../../src/raci/edit.ts';
 import type { RaciDocument } from '../../../src/raci/model.ts';
 import { parseRaci } from '../../../src/raci/parse.ts';
 import type { Host } from '../../../webview/host.ts';
-import { memoryStore } from '../fakeHost.ts';
-
-function portOf(port: MessagePort): Port {
-  return {
-    post: (message) => port.postMessage(message),
-    listen(listener) {
-      const onMessage = (event: MessageEvent): void => listener(event.data);
-      port.addEventListener('message', onMessage);
-      port.start();
-      return () => port.removeEventListener('message', onMessage);
-    },
-  };
-}
+import { memoryStore, portOf } from '../fakeHost.ts';
 
 /**
  * One document behind the protocol of the grid, as the extension serves it: real reading, edits and rules; requests are
