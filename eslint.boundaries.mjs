@@ -172,7 +172,7 @@ export const boundaries = [
     ],
   },
   {
-    files: ['src/vscode/**/*.ts', 'src/extension.ts', 'src/main.ts', 'src/browser.ts'],
+    files: ['src/vscode/**/*.ts', 'src/extension.ts'],
     kind: 'host',
     bans: [
       noNode,

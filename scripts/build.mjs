@@ -33,7 +33,7 @@ const handedOver = {
   name: 'handed-over',
   setup(build) {
     build.onResolve({ filter: /^vscode$/ }, ({ importer }) =>
-      importer.endsWith(path.join('src', 'main.ts'))
+      importer.endsWith(path.join('src', 'vscode', 'main.ts'))
         ? { path: 'vscode', external: true }
         : { path: 'vscode', namespace: 'handed-over' },
     );
@@ -54,7 +54,7 @@ const bundles = [
   {
     ...shared,
     entryPoints: {
-      main: 'src/main.ts',
+      main: 'src/vscode/main.ts',
       extension: 'src/extension.ts',
       libraryWorker: 'src/worker/node/nodeWorker.ts',
       browserLibraryWorker: 'src/worker/web/webWorker.ts',
@@ -72,7 +72,7 @@ const bundles = [
   },
   {
     ...shared,
-    entryPoints: { browser: 'src/browser.ts' },
+    entryPoints: { browser: 'src/vscode/browser.ts' },
     outdir: 'dist',
     platform: 'browser',
     format: 'cjs',

@@ -68,8 +68,8 @@ async function bundledPackages() {
   const { metafile } = await bundle({
     absWorkingDir: root,
     entryPoints: [
-      'src/main.ts',
-      'src/browser.ts',
+      'src/vscode/main.ts',
+      'src/vscode/browser.ts',
       'src/cli/main.ts',
       ...webviews.map((name) => `webview/${name}`),
     ],

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { registerAll } from './extension.ts';
-import type { FupanApi } from './vscode/api.ts';
-import { handOver } from './vscode/handover.ts';
-import { BrowserModules } from './worker/web/browserModules.ts';
-import { webPlatform } from './worker/web/webPlatform.ts';
+import type { registerAll } from '../extension.ts';
+import type { FupanApi } from './api.ts';
+import { handOver } from './handover.ts';
+import { BrowserModules } from '../worker/web/browserModules.ts';
+import { webPlatform } from '../worker/web/webPlatform.ts';
 
 /** Entry point of the host in a browser: the one file that it can load itself. */
 export async function activate(extension: vscode.ExtensionContext): Promise<FupanApi> {
