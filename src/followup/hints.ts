@@ -9,10 +9,18 @@ import { readPromises, type FoundPromise } from './promise.ts';
 /** Sections of a retrospective that tell what happened or list what is followed already. */
 const told = /^(?:timeline|claims|evidence|causes|cause-.*|review-.*|fixes|fix-.*|promises)$/;
 
+/** Sections in which people tell what happened and also what was said to the customer. */
+const mixed = /^(?:event|impact|lessons)$/;
+
+/** Words that say when something happened as well as when it will: a time of day or this day, and nothing like "before" or "within". */
+const plainTime =
+  /^(?:今天|今日|当天|当日|当晚|today)? ?(?:凌晨|早上|上午|中午|下午|晚上)? ?(?:at )?(?:\d{1,2}(?:[:：]\d{2}|[点时](?:\d{1,2}分?|半)?)?(?: ?[ap]\.?m\.?)?)?$/i;
+
 /**
  * The promises in the running text of a document that are not written down yet, seen from the moment of reading: none of
  * tables, code, headings, tasks with a date, nor of the sections that tell what happened. Those whose time has passed are left out, and
- * so are those whose words are among `recorded`, from other documents.
+ * so are those whose words are among `recorded`, from other documents. Where a section tells what happened, a plain time of day is
+ * taken for that.
  */
 export function promisesToOffer(
   text: string,
@@ -28,11 +36,15 @@ export function promisesToOffer(
     ...lead,
     ...structure.sections.flatMap(({ concept, blocks: own }) => (concept && told.test(concept) ? [] : own)),
   ];
+  const telling = structure.sections.filter(({ concept }) => concept && mixed.test(concept));
+  const isTold = ({ words, start }: FoundPromise): boolean =>
+    plainTime.test(words.trim()) && telling.some(({ range }) => range.start <= start && start < range.end);
   const running = blocks.flatMap((block) => runningText(text, block));
   if (running.length === 0) return [];
   const known = new Set(readFollowUp(text)?.items.map((item) => item.text));
   return readPromises(only(text, running), context).filter(
-    (promise) => promise.doubt !== 'past' && !known.has(promise.text) && !recorded.has(promise.text),
+    (promise) =>
+      promise.doubt !== 'past' && !known.has(promise.text) && !recorded.has(promise.text) && !isTold(promise),
   );
 }
 
