@@ -49,6 +49,8 @@ export interface InsightRecurrence {
 export interface InsightsState {
   /** How many cases there are, and how many of them have a value in the field. */
   readonly cases: number;
+  /** True while the libraries are still being read, so that there may be more. */
+  readonly reading: boolean;
   readonly field: InsightField;
   readonly pareto: readonly InsightBar[];
   /** How many further values are not listed. */

@@ -106,7 +106,10 @@ export class InsightsSession {
   }
 
   #state(): InsightsState {
-    return insightsState(this.#records, this.#actions, this.#context.today.date, this.#field);
+    return {
+      ...insightsState(this.#records, this.#actions, this.#context.today.date, this.#field),
+      reading: this.#library.state.kind === 'indexing',
+    };
   }
 
   async #read(): Promise<void> {

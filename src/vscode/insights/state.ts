@@ -24,7 +24,7 @@ export function insightsState(
   actions: readonly OpenAction[],
   today: string,
   field: InsightField,
-): InsightsState {
+): Omit<InsightsState, 'reading'> {
   const bars = pareto(records, field);
   const recurring = (of: 'cause' | 'customer') =>
     recurrences(records, of)

@@ -25,6 +25,7 @@ const causes = [
 ];
 const sample: InsightsState = {
   cases: 83,
+  reading: false,
   field: 'cause',
   pareto: counts.map((count, at) => ({
     value: `cause ${at}`,
@@ -83,7 +84,7 @@ async function open(
   app.connect({ port: portOf(port1), store: memoryStore() });
   element = app;
   await expect.poll(() => app.shadowRoot?.querySelector('main p')).toBeTruthy();
-  await expect.poll(() => app.shadowRoot?.querySelector('[role=status]')).toBeNull();
+  if (!state.reading) await expect.poll(() => app.shadowRoot?.querySelector('[role=status]')).toBeNull();
   return app;
 }
 
@@ -140,6 +141,12 @@ describe('insights', () => {
     await userEvent.selectOptions(select, 'customer');
     await expect.poll(() => asked.at(-1)).toEqual({ type: 'setField', field: 'customer' });
     await expect.poll(() => select.value).toBe('customer');
+  });
+
+  it('do not say that there is nothing while the libraries are being read', async () => {
+    const app = await open({ ...sample, cases: 0, reading: true });
+    expect(app.shadowRoot?.querySelector('[role=status]')?.textContent).toContain('正在读取案例');
+    expect(buttons()).toEqual([]);
   });
 
   it('say so where there is nothing to count', async () => {

@@ -99,7 +99,7 @@ export class Insights extends LitElement {
     return html`<main>
       <h1>${l10n.t('Insights')}</h1>
       ${this.error === '' ? nothing : html`<p class="error" role="alert">${this.error}</p>`}
-      ${state ? this.#renderState(state) : html`<p class="quiet" role="status">${l10n.t('Reading the cases…')}</p>`}
+      ${!state || (state.reading && state.cases === 0) ? html`<p class="quiet" role="status">${l10n.t('Reading the cases…')}</p>` : this.#renderState(state)}
     </main>`;
   }
 
