@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import type { Accusation, Complaint } from '../markdown/complaintKinds.ts';
 import type {
-  Accusation,
   ClaimState,
-  Complaint,
   Concept,
   Factor,
   FieldName,

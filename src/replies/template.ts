@@ -1,4 +1,5 @@
 import { analyzePlaceholders } from './liquid.ts';
+import { type Accusation, accusations, type Complaint, complaints } from '../markdown/complaintKinds.ts';
 import { readFrontMatter, readList, readScalar, readTexts } from '../markdown/frontMatter.ts';
 import { lineAt, splitLines } from '../markdown/text.ts';
 
@@ -6,22 +7,6 @@ import { lineAt, splitLines } from '../markdown/text.ts';
 export const channels = ['chat', 'mail', 'phone', 'meeting'] as const;
 /** A way a reply goes out. */
 export type Channel = (typeof channels)[number];
-
-/** Kinds of blame, as the front matter of a retrospective has them. */
-export const accusations = [
-  'cannot-use',
-  'others-work',
-  'promised-feature',
-  'dont-care',
-  'slowed-project',
-] as const;
-/** A kind of blame. */
-export type Accusation = (typeof accusations)[number];
-
-/** Kinds of complaint, as the front matter of a retrospective has them. */
-export const complaints = ['technical', 'service', 'management'] as const;
-/** A kind of complaint. */
-export type Complaint = (typeof complaints)[number];
 
 /** Beats that a reply template promises to hold. */
 export const beatNames = ['empathy', 'facts', 'solution', 'dated', 'compensation'] as const;

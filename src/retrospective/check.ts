@@ -4,7 +4,8 @@ import type { Range } from '../markdown/text.ts';
 import { isOpen, whyDepth } from './causes.ts';
 import { checkMatters, type MatterState } from './matterLinks.ts';
 import type { Concept, Factor, FieldName, Fix, Retrospective, Term } from './model.ts';
-import { accusations, complaints, factors, severities, statuses, terms } from './model.ts';
+import { accusations, complaints } from '../markdown/complaintKinds.ts';
+import { factors, severities, statuses, terms } from './model.ts';
 import { hasSection } from './parse.ts';
 import type { Problem, ProblemCode, Progress, Target } from './problem.ts';
 

@@ -4,20 +4,6 @@ import type { Range, Span } from '../markdown/text.ts';
 export const statuses = ['draft', 'reviewing', 'closed'] as const;
 export type Status = (typeof statuses)[number];
 
-/** The five kinds of blame a customer or manager voices. */
-export const accusations = [
-  'cannot-use',
-  'others-work',
-  'promised-feature',
-  'dont-care',
-  'slowed-project',
-] as const;
-export type Accusation = (typeof accusations)[number];
-
-/** The three kinds of complaint. */
-export const complaints = ['technical', 'service', 'management'] as const;
-export type Complaint = (typeof complaints)[number];
-
 /** critical: work stands still or data is lost; major: impaired, with a workaround; minor: the rest. */
 export const severities = ['critical', 'major', 'minor'] as const;
 export type Severity = (typeof severities)[number];

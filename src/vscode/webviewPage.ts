@@ -10,24 +10,24 @@ export function escapeAttribute(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
+/** What makes the page of a webview. */
+export interface WebviewPage {
+  /** The script `dist/webview/<entry>.js`, which draws into `<element>`. */
+  readonly entry: string;
+  readonly element: string;
+  readonly surface: string;
+  readonly title: string;
+  /** What the page begins with: plain JSON, in the element `fupan-state`. */
+  readonly state?: unknown;
+  /** Scripts that the entry imports, by their path from `dist/webview`; they are loaded along with it. */
+  readonly preload?: readonly string[];
+}
+
 /**
- * The page of a webview: the script `dist/webview/<entry>.js` drawing into `<element>`, icons, and the translations as
- * JSON. Scripts run by nonce only; images may come from the folders the webview may read.
+ * The page of a webview: its script and element, icons, and the translations as JSON. Scripts run by nonce only; images may
+ * come from the folders the webview may read.
  */
-export function webviewPage(
-  webview: vscode.Webview,
-  extensionUri: vscode.Uri,
-  page: {
-    readonly entry: string;
-    readonly element: string;
-    readonly surface: string;
-    readonly title: string;
-    /** What the page begins with: plain JSON, in the element `fupan-state`. */
-    readonly state?: unknown;
-    /** Scripts that the entry imports, by their path from `dist/webview`; they are loaded along with it. */
-    readonly preload?: readonly string[];
-  },
-): string {
+export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, page: WebviewPage): string {
   const folder = webviewFolder(extensionUri);
   const address = (file: string) =>
     escapeAttribute(webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString());

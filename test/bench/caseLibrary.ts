@@ -1,3 +1,4 @@
+import { accusations, complaints } from '../../src/markdown/complaintKinds.ts';
 import type { RandomText } from './randomText.ts';
 import { randomText } from './randomText.ts';
 
@@ -17,8 +18,6 @@ function rareWords(random: RandomText, count: number): string[] {
   );
 }
 
-const accusations = ['cannot-use', 'others-work', 'promised-feature', 'dont-care', 'slowed-project'] as const;
-const complaints = ['technical', 'service', 'management'] as const;
 const severities = ['critical', 'major', 'minor'] as const;
 const products = ['WMS', 'ERP', 'MES', 'CRM', 'HIS', 'OA'] as const;
 const industries = ['制造', '零售', '医疗', '物流', '政务'] as const;

@@ -3,10 +3,11 @@ import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { Channel, ChannelError } from '../../src/protocol/channel.ts';
+import { Channel } from '../../src/protocol/channel.ts';
 import type { FormEvent, UnreadableState, ViewState } from '../../src/protocol/retrospective.ts';
 import type { Intent } from '../../src/retrospective/intent.ts';
 import { Drafts } from '../drafts.ts';
+import { failureText } from '../failureText.ts';
 import type { Host } from '../host.ts';
 import { placeOf } from '../places.ts';
 import { RequestQueue } from '../requestQueue.ts';
@@ -162,8 +163,7 @@ export class App extends LitElement {
     try {
       this.#show((await this.#channel?.request({ type: 'ready' })) as ViewState);
     } catch (error) {
-      const text = error instanceof ChannelError ? error.message : String(error);
-      this.#report({ tone: 'error', text });
+      this.#report({ tone: 'error', text: failureText(error) });
     }
   }
 

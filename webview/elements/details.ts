@@ -5,7 +5,8 @@ import { customElement, property } from 'lit/decorators.js';
 import { accusationName, complaintName, fieldName, severityName } from '../../src/l10n/problemText.ts';
 import type { FormState } from '../../src/protocol/retrospective.ts';
 import type { FieldName } from '../../src/retrospective/model.ts';
-import { accusations, complaints, severities } from '../../src/retrospective/model.ts';
+import { accusations, complaints } from '../../src/markdown/complaintKinds.ts';
+import { severities } from '../../src/retrospective/model.ts';
 
 import { problemsAt } from '../places.ts';
 import { baseStyles } from '../styles/base.ts';

@@ -6,7 +6,8 @@ import {
   type InsightField,
   type InsightsState,
 } from '../../protocol/insights.ts';
-import { accusations, complaints, factors } from '../../retrospective/model.ts';
+import { accusations, complaints } from '../../markdown/complaintKinds.ts';
+import { factors } from '../../retrospective/model.ts';
 
 /** Rows of the list of causes, months of the trend, and rows of what recurs that are shown. */
 const mostBars = 12;

@@ -49,7 +49,7 @@ export async function caseAtHand(
   };
   if (text === null || text.length > longest) return without;
   const { parseRetrospective } = await import('../../retrospective/parse.ts');
-  const { accusations, complaints } = await import('../../retrospective/model.ts');
+  const { accusations, complaints } = await import('../../markdown/complaintKinds.ts');
   const { fields, fixes, language: own } = parseRetrospective(text);
   const owners = new Set(
     Object.values(fixes)

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { accusationName, complaintName } from '../../l10n/problemText.ts';
 import { channelName, replyFaultText, scenarioName } from '../../l10n/replyText.ts';
 import { fitOf } from '../../replies/fitting.ts';
-import { accusations, complaints } from '../../replies/template.ts';
+import { accusations, complaints } from '../../markdown/complaintKinds.ts';
 import { nameOf } from '../files.ts';
 import type { CaseAtHand } from './caseAtHand.ts';
 import type { LibraryContent } from './library.ts';

@@ -4,7 +4,7 @@ import { renderTemplate } from '../../documents/template.ts';
 import { applyEdits } from '../../markdown/text.ts';
 import { editRetrospective } from '../../retrospective/edit.ts';
 import type { Intent } from '../../retrospective/intent.ts';
-import type { Accusation, Complaint } from '../../retrospective/model.ts';
+import type { Accusation, Complaint } from '../../markdown/complaintKinds.ts';
 import { parseRetrospective } from '../../retrospective/parse.ts';
 import { retrospectiveFileName } from '../../retrospective/fileName.ts';
 import { localDate } from '../clock.ts';

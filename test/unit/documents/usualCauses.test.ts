@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseUsualCauses } from '../../../src/documents/usualCauses.ts';
-import { accusations, factors } from '../../../src/retrospective/model.ts';
+import { accusations } from '../../../src/markdown/complaintKinds.ts';
+import { factors } from '../../../src/retrospective/model.ts';
 
 const read = (yaml: string) => parseUsualCauses(yaml, factors);
 

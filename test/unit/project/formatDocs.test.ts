@@ -2,14 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FieldName } from '../../../src/retrospective/model.ts';
-import {
-  accusations,
-  complaints,
-  fieldNames,
-  listNames,
-  severities,
-  statuses,
-} from '../../../src/retrospective/model.ts';
+import { accusations, complaints } from '../../../src/markdown/complaintKinds.ts';
+import { fieldNames, listNames, severities, statuses } from '../../../src/retrospective/model.ts';
 import { checkRetrospective } from '../../../src/retrospective/check.ts';
 import { parseRetrospective } from '../../../src/retrospective/parse.ts';
 import { problemCodes } from '../../../src/retrospective/problem.ts';

@@ -7,7 +7,8 @@ import { beatsOf } from '../../../src/replies/beats.ts';
 import { fillReply, slotMark, toSnippet } from '../../../src/replies/fillReply.ts';
 import { findUnfilled } from '../../../src/replies/placeholders.ts';
 import type { Fragment } from '../../../src/replies/template.ts';
-import { accusations, channels, complaints, readFragment, readReplyTemplate } from '../../../src/replies/template.ts';
+import { accusations, complaints } from '../../../src/markdown/complaintKinds.ts';
+import { channels, readFragment, readReplyTemplate } from '../../../src/replies/template.ts';
 import { replySamples } from './replySamples.ts';
 
 const root = fileURLToPath(new URL('../../../templates/', import.meta.url));

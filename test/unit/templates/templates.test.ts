@@ -7,7 +7,8 @@ import { renderTemplate } from '../../../src/documents/template.ts';
 import { parseUsualCauses } from '../../../src/documents/usualCauses.ts';
 import { checkRetrospective } from '../../../src/retrospective/check.ts';
 import { canonicalColumns } from '../../../src/retrospective/concepts.ts';
-import { accusations, concepts, factors, type Retrospective, terms } from '../../../src/retrospective/model.ts';
+import { accusations } from '../../../src/markdown/complaintKinds.ts';
+import { concepts, factors, type Retrospective, terms } from '../../../src/retrospective/model.ts';
 import { retrospectiveFileName } from '../../../src/retrospective/fileName.ts';
 import { parseRetrospective } from '../../../src/retrospective/parse.ts';
 

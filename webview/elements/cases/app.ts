@@ -14,6 +14,8 @@ import type {
 import { caseOrders } from '../../../src/protocol/cases.ts';
 import { Channel, ChannelError } from '../../../src/protocol/channel.ts';
 import type { CaseHit, CaseResult } from '../../../src/protocol/library.ts';
+import { ArrivalFocus } from '../../arrivalFocus.ts';
+import { failureText } from '../../failureText.ts';
 import type { Host } from '../../host.ts';
 import { baseStyles } from '../../styles/base.ts';
 import type { Message } from '../messageBar.ts';
@@ -110,6 +112,7 @@ export class CasesApp extends LitElement {
   @state() private page: CasesPage = readCasesPage(null);
   @query('fupan-cases-box') private readonly box!: SearchBox | null;
   @query('fupan-cases-list') private readonly list!: CaseList | null;
+  readonly #focus = new ArrivalFocus(this, () => this.box?.focus());
   #host: Host | null = null;
   #channel: Channel | null = null;
   #hits: Hits | null = null;
@@ -141,13 +144,11 @@ export class CasesApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('focus', this.#takeFocus);
     document.addEventListener('visibilitychange', this.#keepPlace);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('focus', this.#takeFocus);
     document.removeEventListener('visibilitychange', this.#keepPlace);
     this.#channel?.dispose();
   }
@@ -243,7 +244,7 @@ export class CasesApp extends LitElement {
     try {
       this.state = (await this.#channel?.request({ type: 'ready' })) as CasesState;
       await this.updateComplete;
-      this.#takeFocus();
+      this.#focus.take();
     } catch (error) {
       this.#fail(error);
     }
@@ -279,11 +280,6 @@ export class CasesApp extends LitElement {
     this.#toRestore = null;
     if (scroll > 0) void list.scrollToPlace(scroll);
   }
-
-  /** Whoever opens the view goes on by keyboard: VS Code gives the focus to the page, not to anything in it. */
-  readonly #takeFocus = (): void => {
-    if (document.hasFocus() && document.activeElement === document.body) this.box?.focus();
-  };
 
   #type(text: string): void {
     this.#keep({ query: text });
@@ -372,7 +368,7 @@ export class CasesApp extends LitElement {
 
   #fail(error: unknown): void {
     if (error instanceof ChannelError && error.code === 'disposed') return;
-    this.message = { tone: 'error', text: error instanceof ChannelError ? error.message : String(error) };
+    this.message = { tone: 'error', text: failureText(error) };
   }
 }
 

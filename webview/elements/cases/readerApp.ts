@@ -6,6 +6,8 @@ import { facetValueName } from '../../../src/l10n/caseText.ts';
 import type { ReaderEvent, ReaderRequest, ReaderState, ShownCase } from '../../../src/protocol/caseReader.ts';
 import { Channel, ChannelError } from '../../../src/protocol/channel.ts';
 import type { SimilarCase } from '../../../src/protocol/library.ts';
+import { ArrivalFocus } from '../../arrivalFocus.ts';
+import { failureText } from '../../failureText.ts';
 import type { Host } from '../../host.ts';
 import { baseStyles, buttonStyles } from '../../styles/base.ts';
 import { icon, type IconName } from '../icon.ts';
@@ -119,6 +121,7 @@ export class ReaderApp extends LitElement {
   @state() private mark = -1;
   @query('main') private readonly main!: HTMLElement | null;
   @query('fupan-article') private readonly article!: Article | null;
+  readonly #focus = new ArrivalFocus(this, () => this.main?.focus());
   #channel: Channel | null = null;
   #host: Host | null = null;
   /** The opening whose beginning has been put in sight. */
@@ -135,13 +138,11 @@ export class ReaderApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this.#onKey);
-    window.addEventListener('focus', this.#takeFocus);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.#onKey);
-    window.removeEventListener('focus', this.#takeFocus);
     this.#channel?.dispose();
   }
 
@@ -283,7 +284,7 @@ export class ReaderApp extends LitElement {
     const state = (await this.#request({ type: 'ready' })) as ReaderState | undefined;
     if (state) this.#show(state);
     await this.updateComplete;
-    this.#takeFocus();
+    this.#focus.take();
   }
 
   #show(next: ReaderState): void {
@@ -329,11 +330,6 @@ export class ReaderApp extends LitElement {
     void this.#request({ type: 'openLink', href });
   }
 
-  /** Whoever opens the pane goes on by keyboard: VS Code gives the focus to the page, not to anything in it. */
-  readonly #takeFocus = (): void => {
-    if (document.hasFocus() && document.activeElement === document.body) this.main?.focus();
-  };
-
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'F3' && this.marks > 0) this.#step(event.shiftKey ? -1 : 1);
@@ -351,7 +347,7 @@ export class ReaderApp extends LitElement {
     } catch (error) {
       const isOver = error instanceof ChannelError && error.code === 'disposed';
       if (quietly || isOver) return undefined;
-      const text = error instanceof ChannelError ? error.message : String(error);
+      const text = failureText(error);
       this.message = {
         tone: error instanceof ChannelError && error.code !== 'internal' ? 'warning' : 'error',
         text,

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { Channel, ChannelError } from '../../../src/protocol/channel.ts';
+import { Channel } from '../../../src/protocol/channel.ts';
 import {
   insightFields,
   type ActionAge,
@@ -12,6 +12,7 @@ import {
   type InsightsRequest,
   type InsightsState,
 } from '../../../src/protocol/insights.ts';
+import { failureText } from '../../failureText.ts';
 import type { Host } from '../../host.ts';
 import { baseStyles } from '../../styles/base.ts';
 import './barTable.ts';
@@ -90,7 +91,7 @@ export class Insights extends LitElement {
       if (answer) this.state = answer;
       this.error = '';
     } catch (error) {
-      this.error = error instanceof ChannelError ? error.message : String(error);
+      this.error = failureText(error);
     }
   }
 

@@ -2,9 +2,11 @@ import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { Channel, ChannelError } from '../../../src/protocol/channel.ts';
+import { Channel } from '../../../src/protocol/channel.ts';
 import type { GridState, RaciEvent, RaciViewState, SentRaciState } from '../../../src/protocol/raci.ts';
 import { unpackRaciState } from '../../../src/protocol/raciState.ts';
+import { ArrivalFocus } from '../../arrivalFocus.ts';
+import { failureText } from '../../failureText.ts';
 import type { Host } from '../../host.ts';
 import { baseStyles } from '../../styles/base.ts';
 import { isCommandKey } from '../keys.ts';
@@ -71,6 +73,7 @@ export class RaciApp extends LitElement {
   @state() menuOpen = false;
   @state() private actions: PageActions | null = null;
   @query('fupan-raci-grid') readonly grid!: RaciGrid | null;
+  readonly #focus = new ArrivalFocus(this, () => this.grid?.focus());
   channel: Channel | null = null;
   host: Host | null = null;
   #loading: Promise<PageActions> | null = null;
@@ -99,14 +102,12 @@ export class RaciApp extends LitElement {
     // On the document, so that the keys work when nothing has the focus, and before VS Code's own listener on the window.
     document.addEventListener('keydown', this.#onKeydown);
     document.addEventListener('visibilitychange', this.#commit);
-    window.addEventListener('focus', this.#takeFocus);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.#onKeydown);
     document.removeEventListener('visibilitychange', this.#commit);
-    window.removeEventListener('focus', this.#takeFocus);
     this.channel?.dispose();
   }
 
@@ -165,7 +166,7 @@ export class RaciApp extends LitElement {
       if (state) this.#show(state as SentRaciState);
     } catch (error) {
       const actions = await this.acting();
-      actions.report('error', error instanceof ChannelError ? error.message : String(error));
+      actions.report('error', failureText(error));
     }
   }
 
@@ -196,7 +197,7 @@ export class RaciApp extends LitElement {
   /** Once there is something to see, the rest is loaded. */
   async #afterPicture(): Promise<void> {
     await this.updateComplete;
-    this.#takeFocus();
+    this.#focus.take();
     // A page that is not in sight draws no picture, and is not asked for anything.
     requestAnimationFrame(() => setTimeout(() => void this.acting()));
   }
@@ -211,11 +212,6 @@ export class RaciApp extends LitElement {
     });
     return this.#loading;
   }
-
-  /** Whoever opens the editor goes on by keyboard: VS Code gives the focus to the page, not to anything in it. */
-  readonly #takeFocus = (): void => {
-    if (document.hasFocus() && document.activeElement === document.body) this.grid?.focus();
-  };
 
   async #reveal(matrix: number, row: number, role: number | null): Promise<void> {
     this.at = matrix;
