@@ -22,6 +22,7 @@ import { chromiumArgs, layOutExtension, startServer, suiteAddress } from './vsco
  * @property {number} failed
  * @property {number} skipped
  * @property {string} details what to show of the failures, '' when there are none
+ * @property {readonly string[]} failures the titles of the tests that failed
  */
 
 /** The mark in front of each result line; test/host/index.ts writes the same one. */
@@ -136,5 +137,11 @@ export function summarise(log, ending) {
     failed++;
     details.push('✗ the suite held no test');
   }
-  return { passed: count('passed'), failed, skipped: count('skipped'), details: details.join('\n') };
+  return {
+    passed: count('passed'),
+    failed,
+    skipped: count('skipped'),
+    details: details.join('\n'),
+    failures: failures.map(({ title }) => title),
+  };
 }

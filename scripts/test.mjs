@@ -50,6 +50,10 @@ await runScript(async () => {
   for (const { name, result, seconds } of results) {
     console.log(`${name.padEnd(26)} ${totals(result).padEnd(24)} ${seconds.toFixed(1).padStart(6)} s`);
   }
+  // Once more below the sums of the suites, where nobody has to look for it.
+  for (const { name, result } of results) {
+    for (const title of result.failures) console.log(`✗ ${name}: ${title}`);
+  }
   const sum = (/** @type {'passed' | 'failed'} */ key) =>
     results.reduce((all, { result }) => all + result[key], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
@@ -165,7 +169,7 @@ async function runVitest(project, { hard, grep }) {
 }
 
 /**
- * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} report
+ * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { name: string, status: string, assertionResults: { status: string, fullName: string }[] }[] }} report
  * @param {number | string} code the exit code
  * @returns {SuiteResult}
  */
@@ -181,12 +185,19 @@ function summarise(report, code) {
     failed = 1;
     details = passed === 0 ? '✗ the suite held no test' : `✗ the suite ended with ${code}`;
   }
-  return { passed, failed, skipped: report.numPendingTests + report.numTodoTests, details };
+  const failures = [
+    ...broken.map(({ name }) => path.relative(root, name)),
+    ...report.testResults
+      .flatMap((file) => file.assertionResults)
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => fullName),
+  ];
+  return { passed, failed, skipped: report.numPendingTests + report.numTodoTests, details, failures };
 }
 
 /** @param {string} reason @returns {SuiteResult} */
 function crashed(reason) {
-  return { passed: 0, failed: 1, skipped: 0, details: `✗ ${reason}` };
+  return { passed: 0, failed: 1, skipped: 0, details: `✗ ${reason}`, failures: [] };
 }
 
 /** @param {SuiteResult} result */
