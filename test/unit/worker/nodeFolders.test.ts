@@ -275,7 +275,7 @@ describe('an index', () => {
           expect(await all(second.engine)).toEqual(await rebuilt(folder));
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   });
 
@@ -318,7 +318,7 @@ describe('an index', () => {
         await reader.scan('k');
         expect(await all(engine)).toEqual(wanted);
       }),
-      { numRuns: 150 },
+      { numRuns: 25 },
     );
   });
 
