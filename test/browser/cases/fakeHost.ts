@@ -52,6 +52,12 @@ export class FakeCasesHost {
     this.#index.commit();
   }
 
+  remove(path: string): void {
+    this.#texts.delete(path);
+    this.#index.remove(path);
+    this.#index.commit();
+  }
+
   /** The page's end of a new connection. */
   connect(): Host {
     this.#channel?.dispose();

@@ -244,6 +244,144 @@ describe('by keyboard', () => {
   });
 });
 
+describe('keys that are faster than the answer', () => {
+  const active = () =>
+    inside('fupan-cases-list [aria-selected=true] .title').map(({ textContent }) => textContent);
+  const opened = (host: FakeCasesHost) => host.asked('open').map(({ uri }) => uri);
+
+  /** A host that keeps the answers to `query` back until it is released. */
+  function slowFor(query: string): { readonly host: FakeCasesHost; release(): void } {
+    const host = new FakeCasesHost(sampleCases);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    host.before = (request) => (request.type === 'search' && request.query === query ? held : undefined);
+    return { host, release: () => release() };
+  }
+
+  it.each([
+    ['{Enter}', 'file:///cases/stock.md'],
+    ['{ArrowDown}{Enter}', 'file:///cases/stock.md'],
+    ['{ArrowDown}{ArrowDown}{Enter}', 'file:///cases/report.md'],
+    ['{ArrowDown}{End}{ArrowUp}{ArrowDown} ', 'file:///cases/report.md'],
+  ])('%s opens what belongs to the last letters', async (keys, uri) => {
+    const { host, release } = slowFor('库存');
+    await openCases(host);
+    // What is on the page is the list of all cases, or that of the first letter.
+    type('标');
+    await expect.poll(titles).toEqual(['标签没有追溯码']);
+    type('库存');
+    await userEvent.keyboard(keys);
+    expect(opened(host)).toEqual([]);
+    release();
+    await expect.poll(() => opened(host)).toEqual([uri]);
+    expect(titles()).toEqual(['WMS 库存同步失败', '月结报表口径不符']);
+    expect(focused()?.getAttribute('role')).toBe('listbox');
+    expect(active()).toEqual([uri.endsWith('stock.md') ? 'WMS 库存同步失败' : '月结报表口径不符']);
+  });
+
+  it('wait also where the list has the focus already', async () => {
+    const { host, release } = slowFor('库存');
+    await openCases(host);
+    type('库存');
+    one('fupan-cases-list .scroller').focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+    expect(opened(host)).toEqual([]);
+    release();
+    await expect.poll(() => opened(host)).toEqual(['file:///cases/report.md']);
+  });
+
+  it('are taken back by Escape and by further letters, which come into the box', async () => {
+    const { host, release } = slowFor('库');
+    await openCases(host);
+    type('库');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(focused()).toBe(box());
+    await userEvent.keyboard('存');
+    expect(box().value).toBe('库存');
+    release();
+    await expect.poll(titles).toEqual(['WMS 库存同步失败', '月结报表口径不符']);
+    type('标签');
+    await userEvent.keyboard('{Enter}{Escape}');
+    await expect.poll(titles).toEqual(['标签没有追溯码']);
+    expect(opened(host)).toEqual([]);
+    expect(focused()).toBe(box());
+  });
+
+  it('find nothing to open where nothing is found, and the box keeps the focus', async () => {
+    const { host, release } = slowFor('zebra');
+    await openCases(host);
+    type('zebra');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    release();
+    await expect.poll(titles).toEqual([]);
+    expect(focused()).toBe(box());
+    type('库存');
+    await expect.poll(titles).toHaveLength(2);
+    expect(opened(host)).toEqual([]);
+  });
+
+  it('ask again where the answer did not come', async () => {
+    const host = new FakeCasesHost(sampleCases);
+    await openCases(host);
+    host.before = ({ type: kind }) => {
+      if (kind === 'search') throw new ChannelError('gone', 'The library does not answer.');
+    };
+    type('标签');
+    await expect.poll(() => one('fupan-message [role=alert]').textContent).toContain('does not answer');
+    expect(titles()).toHaveLength(6);
+    host.before = () => undefined;
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => opened(host)).toEqual(['file:///cases/labels.md']);
+  });
+
+  it('open a hit that is jumped to before it is there', async () => {
+    const host = new FakeCasesHost(many(10_000));
+    await openCases(host);
+    box().focus();
+    await userEvent.keyboard('{ArrowDown}{End}{Enter}');
+    await expect.poll(() => opened(host)).toEqual(['file:///cases/09999.md']);
+  });
+});
+
+describe('a list that changes under somebody’s hands', () => {
+  const active = () =>
+    inside('fupan-cases-list [aria-selected=true] .title').map(({ textContent }) => textContent);
+
+  it('keeps the same case selected, though others come before it', async () => {
+    const host = new FakeCasesHost({ 'b.md': '# 库存乙\n', 'c.md': '# 库存丙\n' });
+    await openCases(host);
+    const order = one<HTMLSelectElement>('select');
+    order.value = 'title';
+    order.dispatchEvent(new Event('change'));
+    await expect.poll(() => host.asked('search').at(-1)?.sort).toBe('title');
+    await expect.poll(titles).toEqual(['库存丙', '库存乙']);
+    box().focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    expect(active()).toEqual(['库存乙']);
+    host.add({ 'a.md': '# 库存一\n' });
+    host.tell({ revision: 2 });
+    await expect.poll(titles).toEqual(['库存一', '库存丙', '库存乙']);
+    expect(active()).toEqual(['库存乙']);
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => host.asked('open').map(({ uri }) => uri)).toEqual(['file:///cases/b.md']);
+  });
+
+  it('gives the focus to the box where its last hit goes', async () => {
+    const host = new FakeCasesHost({ 'a.md': '# 库存一\n', 'b.md': '# 标签\n' });
+    await openCases(host);
+    type('库存');
+    await expect.poll(titles).toEqual(['库存一']);
+    await userEvent.keyboard('{ArrowDown}');
+    expect(focused()?.getAttribute('role')).toBe('listbox');
+    host.remove('a.md');
+    host.tell({ revision: 2 });
+    await expect.poll(titles).toEqual([]);
+    expect(focused()).toBe(box());
+  });
+});
+
 describe('what is kept', () => {
   it('is query, order, filters and place, so that a reloaded page goes on there', async () => {
     const host = new FakeCasesHost(many(500));

@@ -18,6 +18,7 @@ import { ArrivalFocus } from '../../arrivalFocus.ts';
 import { failureText } from '../../failureText.ts';
 import type { Host } from '../../host.ts';
 import { baseStyles } from '../../styles/base.ts';
+import { isComposing } from '../keys.ts';
 import type { Message } from '../messageBar.ts';
 import '../messageBar.ts';
 import type { CasesAction, FacetToggle } from './events.ts';
@@ -29,6 +30,7 @@ import './notice.ts';
 import { readCasesPage, type CasesPage } from './pageState.ts';
 import './searchBox.ts';
 import type { SearchBox } from './searchBox.ts';
+import { listKeyOf, WaitingKeys, type ListKey } from './waitingKeys.ts';
 
 const number = new Intl.NumberFormat('en');
 
@@ -116,6 +118,9 @@ export class CasesApp extends LitElement {
   #host: Host | null = null;
   #channel: Channel | null = null;
   #hits: Hits | null = null;
+  readonly #keys = new WaitingKeys();
+  /** Whether the last search came to nothing, so that no answer is on its way. */
+  #hasFailed = false;
   /** Set until the place that was kept has been found again. */
   #toRestore: Pick<CasesPage, 'scroll'> | null = null;
 
@@ -137,7 +142,11 @@ export class CasesApp extends LitElement {
     this.#hits = new Hits(
       (search) => channel.request({ type: 'search', ...search }) as Promise<CaseResult>,
       (answer) => this.#show(answer),
-      (error) => this.#fail(error),
+      (error) => {
+        this.#keys.take();
+        this.#hasFailed = true;
+        this.#fail(error);
+      },
     );
     void this.#start();
   }
@@ -162,7 +171,7 @@ export class CasesApp extends LitElement {
           this.message = null;
         }}
       ></fupan-message>
-      <main class=${page.filters ? 'filtering' : ''}>
+      <main class=${page.filters ? 'filtering' : ''} @keydown=${this.#waitWithKey}>
         <h1 class="visuallyHidden">${l10n.t('Cases')}</h1>
         ${state ? this.#renderBody(state, answer, page) : nothing}
       </main>
@@ -181,8 +190,8 @@ export class CasesApp extends LitElement {
                 .value=${page.query}
                 .history=${state.history}
                 @fupan-cases-typed=${(event: CustomEvent<string>) => this.#type(event.detail)}
-                @fupan-cases-down=${() => this.list?.focus()}
-                @fupan-cases-enter=${this.#openFirst}
+                @fupan-cases-down=${() => this.#fromBox({ key: 'ArrowDown', ctrlKey: false })}
+                @fupan-cases-enter=${() => this.#fromBox({ key: 'Enter', ctrlKey: false })}
                 @fupan-cases-saved=${() => void this.#savedSearches()}
               ></fupan-cases-box>
               <fupan-cases-facets
@@ -240,7 +249,7 @@ export class CasesApp extends LitElement {
   }
 
   async #start(): Promise<void> {
-    this.#hits?.search(this.page.query, this.page.sort, Math.floor(this.page.scroll / 44));
+    this.#search(Math.floor(this.page.scroll / 44));
     try {
       this.state = (await this.#channel?.request({ type: 'ready' })) as CasesState;
       await this.updateComplete;
@@ -259,18 +268,39 @@ export class CasesApp extends LitElement {
     const before = this.state;
     this.state = event.state;
     if (before?.revision !== event.state.revision) {
-      this.#hits?.search(this.page.query, this.page.sort, this.list?.firstInSight ?? 0);
+      this.#search(this.list?.firstInSight ?? 0);
     }
   }
 
   #show(answer: Answer): void {
-    const other = this.answer && (this.answer.query !== answer.query || this.answer.sort !== answer.sort);
+    const before = this.answer;
+    const other = before && (before.query !== answer.query || before.sort !== answer.sort);
+    const hadFocus = this.list !== null && this.shadowRoot?.activeElement === this.list;
     this.answer = answer;
     if (other) {
       this.#keep({ active: -1, scroll: 0 });
       void this.list?.scrollToPlace(0);
-    }
+    } else if (before) this.#follow(before, answer);
     if (this.message?.tone === 'error') this.message = null;
+    void this.updateComplete.then(async () => {
+      await this.list?.updateComplete;
+      // Where nothing is left to be found, its list is gone, and the focus with it.
+      if (hadFocus && !this.list) this.box?.focus();
+      if (this.#isSettled) this.#pressWaiting();
+    });
+  }
+
+  /** While cases come and go, what is selected stays the same case. */
+  #follow(before: Answer, answer: Answer): void {
+    const { active } = this.page;
+    const uri = before.hits.get(active)?.uri;
+    if (uri === undefined || answer.hits.get(active)?.uri === uri) return;
+    for (const [at, hit] of answer.hits) {
+      if (hit.uri !== uri) continue;
+      void this.list?.follow(at);
+      this.#keep({ active: at });
+      return;
+    }
   }
 
   override updated(): void {
@@ -282,8 +312,14 @@ export class CasesApp extends LitElement {
   }
 
   #type(text: string): void {
+    this.#keys.take();
     this.#keep({ query: text });
-    this.#hits?.search(text, this.page.sort);
+    this.#search();
+  }
+
+  #search(from = 0): void {
+    this.#hasFailed = false;
+    this.#hits?.search(this.page.query, this.page.sort, from);
   }
 
   #try(text: string): void {
@@ -295,7 +331,7 @@ export class CasesApp extends LitElement {
     const sort = caseOrders.find((order) => order === value);
     if (!sort) return;
     this.#keep({ sort });
-    this.#hits?.search(this.page.query, sort);
+    this.#search();
   }
 
   #toggle({ field, value }: FacetToggle): void {
@@ -303,14 +339,49 @@ export class CasesApp extends LitElement {
     this.#type(toggleFacet(this.page.query, { field, value }, words));
   }
 
-  readonly #openFirst = (): void => {
-    const { answer, list } = this;
-    // The answer may still be that of an earlier text.
-    if (answer?.query !== this.page.query || !list) return;
-    list.focus();
-    const hit = answer.hits.get(Math.max(0, this.page.active));
-    if (hit) void this.#open({ hit, focus: false, beside: false });
+  /** Whether the hits on the page are those of what is typed. */
+  get #isSettled(): boolean {
+    const { answer, page } = this;
+    return answer?.query === page.query && answer.sort === page.sort;
+  }
+
+  /** A key in the box that goes on into the list. */
+  #fromBox(key: ListKey): void {
+    this.#wait(key);
+    if (this.#isSettled) this.#pressWaiting();
+  }
+
+  #wait(key: ListKey): void {
+    this.#keys.add(key);
+    if (this.#hasFailed && !this.#isSettled) this.#search();
+  }
+
+  /** Once a key waits, those behind it wait too, wherever the focus is. */
+  readonly #waitWithKey = {
+    capture: true,
+    handleEvent: (event: KeyboardEvent): void => {
+      const key = listKeyOf(event);
+      const isInList = this.list !== null && event.composedPath().includes(this.list);
+      const isInBox = this.box !== null && event.composedPath().includes(this.box);
+      if (!key || isComposing(event) || this.#isSettled) return;
+      if (!isInList && !(isInBox && !this.#keys.isEmpty)) return;
+      this.#wait(key);
+      event.preventDefault();
+      event.stopPropagation();
+    },
   };
+
+  /** Presses the keys that wait, in the list that is there now. */
+  #pressWaiting(): void {
+    const keys = this.#keys.take();
+    const { list } = this;
+    if (keys.length === 0 || !list) return;
+    // The key that leads into the list makes the first hit the active one.
+    const isInside = this.shadowRoot?.activeElement === list;
+    list.focus();
+    const [first, ...rest] = keys;
+    for (const key of first?.key === 'ArrowDown' && !isInside ? rest : keys) list.press(key);
+  }
 
   async #open({ hit, focus, beside }: HitOpening): Promise<void> {
     this.#remember();

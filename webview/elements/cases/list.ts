@@ -6,6 +6,7 @@ import { facetValueName } from '../../../src/l10n/caseText.ts';
 import type { CaseHit } from '../../../src/protocol/library.ts';
 import { baseStyles } from '../../styles/base.ts';
 import { marked } from './marked.ts';
+import { listKeyOf, type ListKey } from './waitingKeys.ts';
 
 /** Height of a row, in pixels: two lines of VS Code's lists. */
 const rowHeight = 44;
@@ -149,6 +150,8 @@ export class CaseList extends LitElement {
   @query('.scroller') private readonly scroller!: HTMLElement;
   @query('.space') private readonly space!: HTMLElement;
   @query('.window') private readonly window!: HTMLElement;
+  /** What is to be done with the active hit as soon as it is there. */
+  #opening: Omit<HitOpening, 'hit'> | null = null;
   readonly #size = new ResizeObserver(() => this.#look());
 
   override firstUpdated(): void {
@@ -163,6 +166,13 @@ export class CaseList extends LitElement {
   /** How far the list is scrolled, in pixels. */
   get scrolled(): number {
     return this.scroller.scrollTop;
+  }
+
+  /** Keeps the active hit where it is seen, though it has become number `to` of the list. */
+  async follow(to: number): Promise<void> {
+    const by = to - this.active;
+    await this.updateComplete;
+    await this.scrollToPlace(this.scroller.scrollTop + by * rowHeight);
   }
 
   /** Scrolls to a place that was kept. */
@@ -211,6 +221,8 @@ export class CaseList extends LitElement {
   }
 
   override updated(): void {
+    const opening = this.#opening;
+    if (opening && this.hits.has(this.active)) this.#open(this.active, opening);
     this.space.style.setProperty('height', `${this.total * rowHeight}px`);
     this.window.style.setProperty('top', `${this.first * rowHeight}px`);
     this.dispatchEvent(
@@ -259,6 +271,7 @@ export class CaseList extends LitElement {
   #go(to: number): void {
     const at = Math.max(0, Math.min(to, this.total - 1));
     this.active = at;
+    this.#opening = null;
     const { scrollTop, clientHeight } = this.scroller;
     const top = at * rowHeight;
     if (top < scrollTop) this.scroller.scrollTop = top;
@@ -269,16 +282,26 @@ export class CaseList extends LitElement {
   }
 
   #open(at: number, how: { focus?: boolean; beside?: boolean } = {}): void {
+    const { focus = false, beside = false } = how;
     const hit = this.hits.get(at);
+    // A hit that somebody has jumped to may be on its way still.
+    this.#opening = hit || at < 0 ? null : { focus, beside };
     if (!hit) return;
-    const detail: HitOpening = { hit, focus: how.focus ?? false, beside: how.beside ?? false };
-    this.dispatchEvent(new CustomEvent('fupan-cases-open', { detail }));
+    this.dispatchEvent(new CustomEvent('fupan-cases-open', { detail: { hit, focus, beside } }));
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.altKey || event.metaKey || event.shiftKey || (event.ctrlKey && event.key !== 'Enter')) return;
+    const key = listKeyOf(event);
+    if (!key) return;
+    this.press(key);
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  /** Does what a key does while the list has the focus. */
+  press({ key, ctrlKey }: ListKey): void {
     const page = Math.max(1, Math.floor(this.scroller.clientHeight / rowHeight) - 1);
-    switch (event.key) {
+    switch (key) {
       case 'ArrowDown':
         this.#go(this.active + 1);
         break;
@@ -299,7 +322,7 @@ export class CaseList extends LitElement {
         this.#go(this.active - page);
         break;
       case 'Enter':
-        this.#open(this.active, { beside: event.ctrlKey });
+        this.#open(this.active, { beside: ctrlKey });
         break;
       case ' ':
         this.#open(this.active);
@@ -310,12 +333,8 @@ export class CaseList extends LitElement {
       case 'Escape':
         this.#leave();
         break;
-      default:
-        return;
     }
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  }
 
   #leave(): void {
     this.dispatchEvent(new CustomEvent('fupan-cases-up'));
