@@ -20,7 +20,7 @@ export async function bundleSuite(name, outfile) {
 
 /**
  * Opens an address that names a test module, waits for its end and parses what it printed after `fupan-MARK:`.
- * @param {import('playwright').Browser} browser @param {string} address @param {string} mark
+ * @param {Pick<import('playwright').Browser, 'newPage'>} browser @param {string} address @param {string} mark
  * @returns {Promise<any>}
  */
 export async function runInside(browser, address, mark) {
@@ -41,7 +41,7 @@ export async function runInside(browser, address, mark) {
     const code = await exit;
     const pattern = new RegExp(`fupan-${mark}:(\\{.*\\})`);
     const json = log.map((line) => pattern.exec(line)?.[1]).find(Boolean);
-    if (!json) throw new SetupError(`Nothing was measured (exit code ${code}):\n${log.join('\n')}`);
+    if (!json) throw new SetupError(`Nothing was measured (exit code ${code}):\n${log.slice(-5).join('\n')}`);
     return JSON.parse(json);
   } finally {
     await page.close();

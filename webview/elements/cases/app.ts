@@ -275,7 +275,7 @@ export class CasesApp extends LitElement {
   #show(answer: Answer): void {
     const before = this.answer;
     const other = before && (before.query !== answer.query || before.sort !== answer.sort);
-    const hadFocus = this.list !== null && this.shadowRoot?.activeElement === this.list;
+    const hadFocus = this.list?.matches(':focus-within') ?? false;
     this.answer = answer;
     if (other) {
       this.#keep({ active: -1, scroll: 0 });
