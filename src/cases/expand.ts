@@ -1,7 +1,7 @@
 import type { Searchable } from './caseIndex.ts';
 import { classOf, foldText, unitClass } from './characters.ts';
 import { isOneEditApart } from './oneEdit.ts';
-import type { Found, TextSource } from './phrase.ts';
+import type { Found, Verifier } from './phrase.ts';
 import { findPhrase, unionOf } from './phrase.ts';
 import { findInitials } from './pinyinInitials.ts';
 import type { Segment } from './segment.ts';
@@ -29,7 +29,7 @@ export function alternativesOf(
   index: Searchable,
   text: string,
   exact: boolean,
-  texts: TextSource,
+  texts: Verifier,
 ): Alternative[] {
   const folded = foldText(text);
   const asPhrase = (phrase: string, factor: number): Alternative => ({
@@ -130,7 +130,7 @@ function editTerms(segment: Segment, word: string): number[] {
 }
 
 /** The other words of the groups that hold the word. */
-function synonymsOf({ synonyms }: Searchable, folded: string, texts: TextSource): Alternative[] {
+function synonymsOf({ synonyms }: Searchable, folded: string, texts: Verifier): Alternative[] {
   const groups = new Set(stemsOf(folded).flatMap((stem) => synonyms.groupsOf.get(stem) ?? []));
   const words = new Set([...groups].flatMap((group) => synonyms.groups[group] ?? []));
   words.delete(folded);
@@ -148,7 +148,7 @@ function synonymsOf({ synonyms }: Searchable, folded: string, texts: TextSource)
  * Documents that are mainly about something with these initials; then the characters that the initials stand for in titles and in
  * the table of synonyms, wherever they occur.
  */
-function initialAlternatives(index: Searchable, letters: string, texts: TextSource): Alternative[] {
+function initialAlternatives(index: Searchable, letters: string, texts: Verifier): Alternative[] {
   const counts = new Map<string, number>();
   const count = (text: string) => {
     for (const start of findInitials(text, letters)) {

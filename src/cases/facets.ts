@@ -1,7 +1,7 @@
 import type { Slice } from './caseIndex.ts';
 import type { FacetField } from './indexDocument.ts';
 import { facetFields } from './facetFields.ts';
-import type { Segment } from './segment.ts';
+import type { Segment, SegmentParts } from './segment.ts';
 
 /** How many documents have each value of each field, the most frequent value first. */
 export type FacetCounts = Readonly<
@@ -76,19 +76,16 @@ export function countFacets(found: readonly Selection[]): FacetCounts {
   const filled = found.filter(({ docs }) => docs.length > 0);
   const numbers = filled.map(({ slice }) => numbersOf(slice.segment));
   const totals = new Uint32Array(numberOf.size);
+  // Those with a count: few hits have few of the thousands of tags.
+  const counted: number[] = [];
   filled.forEach(({ slice, docs }, part) => {
-    const { facets, facetOffsets } = slice.segment.parts;
+    const { segment, dead } = slice;
     const toNumber = numbers[part] ?? totals;
-    for (let place = 0; place < docs.length; place++) {
-      const doc = docs[place] ?? 0;
-      const end = facetOffsets[doc + 1] ?? 0;
-      for (let at = facetOffsets[doc] ?? 0; at < end; at++) {
-        const number = toNumber[facets[at] ?? 0] ?? 0;
-        totals[number] = (totals[number] ?? 0) + 1;
-      }
-    }
+    if (dead === null && docs.length * 2 > segment.size) {
+      addAllBut(segment, docs, toNumber, totals, counted);
+    } else addCounts(segment.parts, docs, toNumber, totals, counted);
   });
-  const least = leastCounts(totals);
+  const least = leastCounts(totals, counted);
   const lists: Record<FacetField, { value: string; count: number }[]> = {
     library: [],
     accusation: [],
@@ -102,10 +99,10 @@ export function countFacets(found: readonly Selection[]): FacetCounts {
     year: [],
     cause: [],
   };
-  for (let number = 0; number < totals.length; number++) {
+  for (const number of counted) {
     const count = totals[number] ?? 0;
     const field = fieldsByNumber[number] ?? 0;
-    if (count === 0 || count < (least[field] ?? 0)) continue;
+    if (count < (least[field] ?? 0)) continue;
     const name = facetFields[field];
     if (name) lists[name].push({ value: valuesByNumber[number] ?? '', count });
   }
@@ -116,14 +113,72 @@ export function countFacets(found: readonly Selection[]): FacetCounts {
   return lists;
 }
 
+/** Adds how many of the documents have each value to `totals`, by number, and the numbers that are new there to `counted`. */
+function addCounts(
+  { facets, facetOffsets }: SegmentParts,
+  docs: Int32Array,
+  numbers: Uint32Array,
+  totals: Uint32Array,
+  counted: number[],
+): void {
+  for (let place = 0; place < docs.length; place++) {
+    const doc = docs[place] ?? 0;
+    const end = facetOffsets[doc + 1] ?? 0;
+    for (let at = facetOffsets[doc] ?? 0; at < end; at++) {
+      const number = numbers[facets[at] ?? 0] ?? 0;
+      const before = totals[number] ?? 0;
+      if (before === 0) counted.push(number);
+      totals[number] = before + 1;
+    }
+  }
+}
+
+const countsOfAll = new WeakMap<Segment, Uint32Array>();
+
+/** Does the same where most documents were found: counts the others, and takes them from what all have. */
+function addAllBut(
+  segment: Segment,
+  docs: Int32Array,
+  numbers: Uint32Array,
+  totals: Uint32Array,
+  counted: number[],
+): void {
+  const { facets, facetOffsets } = segment.parts;
+  let all = countsOfAll.get(segment);
+  if (!all) {
+    all = new Uint32Array(numbers.length);
+    for (const facet of facets) all[facet] = (all[facet] ?? 0) + 1;
+    countsOfAll.set(segment, all);
+  }
+  const others = new Uint32Array(numbers.length);
+  let place = 0;
+  for (let doc = 0; doc < segment.size; doc++) {
+    if (docs[place] === doc) {
+      place++;
+      continue;
+    }
+    const end = facetOffsets[doc + 1] ?? 0;
+    for (let at = facetOffsets[doc] ?? 0; at < end; at++) {
+      const facet = facets[at] ?? 0;
+      others[facet] = (others[facet] ?? 0) + 1;
+    }
+  }
+  for (let facet = 0; facet < all.length; facet++) {
+    const count = (all[facet] ?? 0) - (others[facet] ?? 0);
+    if (count === 0) continue;
+    const number = numbers[facet] ?? 0;
+    const before = totals[number] ?? 0;
+    if (before === 0) counted.push(number);
+    totals[number] = before + count;
+  }
+}
+
 /** From which count on the values of each field are among the most frequent: thousands of tags need not be sorted then. */
-function leastCounts(totals: Uint32Array): number[] {
+function leastCounts(totals: Uint32Array, counted: readonly number[]): number[] {
   const steps = 64;
   const histogram = new Uint32Array(facetFields.length * steps);
-  for (let number = 0; number < totals.length; number++) {
-    const count = totals[number] ?? 0;
-    if (count === 0) continue;
-    const place = (fieldsByNumber[number] ?? 0) * steps + Math.min(count, steps - 1);
+  for (const number of counted) {
+    const place = (fieldsByNumber[number] ?? 0) * steps + Math.min(totals[number] ?? 0, steps - 1);
     histogram[place] = (histogram[place] ?? 0) + 1;
   }
   return facetFields.map((_, field) => {

@@ -8,6 +8,29 @@ import { pairKey } from './synonyms.ts';
  */
 export type TextSource = (path: string, segment: Segment) => string | null | undefined;
 
+/**
+ * Looks at texts for what the index cannot tell. A phrase with more than `most` candidates is believed instead, and noted: reading
+ * thousands of files for each key that is typed would take longer than typing it.
+ */
+export class Verifier {
+  readonly textOf: TextSource;
+  readonly #most: number;
+  /** Whether the texts of some candidates were not looked at. */
+  believed = false;
+
+  constructor(textOf: TextSource, most = Infinity) {
+    this.textOf = textOf;
+    this.#most = most;
+  }
+
+  /** Whether so many candidates are looked at; notes it where they are not. */
+  looksAt(candidates: number): boolean {
+    if (candidates <= this.#most) return true;
+    this.believed = true;
+    return false;
+  }
+}
+
 /** Documents of a segment, ascending, with the strength (0 to 3) of what was found in each. */
 export interface Found {
   readonly docs: Int32Array;
@@ -172,12 +195,12 @@ function intersect(a: Found, b: Found): Found {
 
 /**
  * The documents of `segment` whose text holds the folded `phrase`, with blanks and signs as they are. Where the index alone
- * cannot tell, the text is looked at; `accepts` says which documents are worth that.
+ * cannot tell, the text is looked at; `accepts` says which documents are worth that, others may be among those found.
  */
 export function findPhrase(
   segment: Segment,
   phrase: string,
-  texts: TextSource,
+  texts: Verifier,
   accepts: (doc: number) => boolean,
 ): Found {
   const { requirements, certain } = planPhrase(phrase);
@@ -209,14 +232,17 @@ function candidates(segment: Segment, requirements: readonly Requirement[]): Fou
   return found ?? nothing;
 }
 
-/** Those documents whose text holds the phrase. */
+/** Those documents whose text holds the phrase, as far as it is looked at. */
 function verified(
   segment: Segment,
   found: Found,
   phrase: string,
-  texts: TextSource,
+  texts: Verifier,
   accepts: (doc: number) => boolean,
 ): Found {
+  let wanted = 0;
+  for (const doc of found.docs) if (accepts(doc)) wanted++;
+  if (!texts.looksAt(wanted)) return found;
   // Han characters and signs are the same in both cases: most phrases are found in the text as it is.
   const plain = phrase.toUpperCase() === phrase && !/\d/.test(phrase);
   const docs = new Int32Array(found.docs.length);
@@ -225,7 +251,7 @@ function verified(
   for (let index = 0; index < found.docs.length; index++) {
     const doc = found.docs[index] ?? 0;
     if (!accepts(doc)) continue;
-    const text = texts(segment.path(doc), segment);
+    const text = texts.textOf(segment.path(doc), segment);
     if (text === null) continue;
     if (text !== undefined && !(plain ? text.includes(phrase) : foldText(text).includes(phrase))) continue;
     docs[count] = doc;

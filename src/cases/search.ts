@@ -4,11 +4,12 @@ import { alternativesOf } from './expand.ts';
 import type { FacetCounts, Selection } from './facets.ts';
 import { countFacets, docsWithFacet } from './facets.ts';
 import type { Marks } from './marks.ts';
-import { countLive, excluded, levelValue, marksOf } from './marks.ts';
-import type { TextSource } from './phrase.ts';
-import { findPhrase } from './phrase.ts';
+import { countLive, excluded, marksOf } from './marks.ts';
+import type { Found, TextSource } from './phrase.ts';
+import { findPhrase, Verifier } from './phrase.ts';
 import type { Clause, Query } from './query.ts';
 import { looselyMatching } from './relaxed.ts';
+import { levelValues } from './segmentBuilder.ts';
 
 /** A document that was found. */
 export interface Hit {
@@ -29,6 +30,11 @@ export interface SearchOptions {
   readonly offset?: number;
   /** `relevance` falls back to the newest first where nothing tells hits apart. */
   readonly sort?: 'relevance' | 'newest' | 'oldest' | 'title';
+  /**
+   * Which texts are looked at where the index cannot tell: those of all hits, which is exact, or those of the hits that are returned
+   * once there are too many (`approximate` says so).
+   */
+  readonly verify?: 'all' | 'returned';
 }
 
 export interface SearchResult {
@@ -41,7 +47,15 @@ export interface SearchResult {
   readonly marked: readonly string[];
   /** True where no document has all of the words and these have the most of them. */
   readonly relaxed: boolean;
+  /**
+   * True where `total` and `facets` also count documents that have all pieces of the words but not next to each other. What is in
+   * `hits` holds the words in any case.
+   */
+  readonly approximate: boolean;
 }
+
+/** So many texts of candidates for one phrase are read while somebody types. */
+const mostRead = 200;
 
 /** One document of one slice while hits are sorted. */
 interface Candidate {
@@ -60,7 +74,39 @@ export function searchCases(
   options: SearchOptions,
   texts: TextSource,
 ): SearchResult {
-  const marks = index.slices.map(marksOf);
+  const all = new Verifier(texts);
+  if (options.verify !== 'returned') return answer(find(index, query, index.slices.map(marksOf), all), options);
+  const some = new Verifier(texts, mostRead);
+  const found = find(index, query, index.slices.map(marksOf), some);
+  if (!some.believed) return answer(found, options);
+  // What is returned, and what stands before it, once more with the texts. Where one does not hold, those behind it would have to
+  // move up: all are looked at.
+  const { offset = 0, limit } = options;
+  const first = best(found.selections, { ...options, offset: 0, limit: offset + limit });
+  const again = find(index, query, onlyThese(index, first), all);
+  return again.relaxed === found.relaxed && countOf(again.selections) === first.length
+    ? { ...answer(found, options), approximate: true }
+    : answer(find(index, query, index.slices.map(marksOf), all), options);
+}
+
+/** Marks under which only these documents can be hits. */
+function onlyThese(index: Searchable, hits: readonly Candidate[]): Marks[] {
+  return index.slices.map((slice) => {
+    const { size } = slice.segment;
+    const seen = new Uint8Array(size).fill(excluded);
+    for (const hit of hits) if (hit.slice === slice) seen[hit.doc] = 0;
+    return { slice, seen, scores: new Float32Array(size) };
+  });
+}
+
+/** All documents that fulfil a query. */
+interface Findings {
+  readonly selections: readonly Selection[];
+  readonly marked: readonly string[];
+  readonly relaxed: boolean;
+}
+
+function find(index: Searchable, query: Query, marks: readonly Marks[], texts: Verifier): Findings {
   for (const clause of query.clauses) if (clause.kind !== 'text') filter(marks, clause);
   for (const clause of query.clauses)
     if (clause.kind === 'text' && clause.negated) exclude(marks, clause.text, texts);
@@ -71,9 +117,9 @@ export function searchCases(
   const typed = wanted.slice(0, excluded - 2);
   const before = marks.map(({ seen }) => seen.slice());
   typed.forEach((clause, at) => marked.push(...applyText(index, marks, clause, at, texts)));
-  let found = collect(marks, typed.length);
+  let selections = collect(marks, typed.length);
   let relaxed = false;
-  if (countOf(found) === 0 && typed.some(({ exact }) => !exact)) {
+  if (countOf(selections) === 0 && typed.some(({ exact }) => !exact)) {
     marks.forEach(({ seen, scores }, at) => {
       seen.set(before[at] ?? seen);
       scores.fill(0);
@@ -82,13 +128,16 @@ export function searchCases(
     const phrases = typed.filter(({ exact }) => exact);
     phrases.forEach((clause, at) => applyText(index, marks, clause, at, texts));
     marked.push(...looselyMatching(index, marks, words, phrases.length));
-    found = collect(marks, phrases.length + 1);
-    relaxed = countOf(found) > 0;
+    selections = collect(marks, phrases.length + 1);
+    relaxed = countOf(selections) > 0;
   }
-  const hits = best(found, options);
+  return { selections, marked, relaxed };
+}
+
+function answer({ selections, marked, relaxed }: Findings, options: SearchOptions): SearchResult {
   return {
-    total: countOf(found),
-    hits: hits.map(({ slice, doc, score }) => ({
+    total: countOf(selections),
+    hits: best(selections, options).map(({ slice, doc, score }) => ({
       path: slice.segment.path(doc),
       title: slice.segment.title(doc),
       score: Math.round(score * 1000) / 1000,
@@ -96,9 +145,10 @@ export function searchCases(
       slice,
       doc,
     })),
-    facets: countFacets(found),
+    facets: countFacets(selections),
     marked: [...new Set(marked)],
     relaxed,
+    approximate: false,
   };
 }
 
@@ -134,8 +184,10 @@ function docTest({ segment }: Slice, clause: Exclude<Clause, { kind: 'text' }>):
   }
 }
 
-function exclude(marks: readonly Marks[], text: string, texts: TextSource): void {
+function exclude(marks: readonly Marks[], text: string, { textOf }: Verifier): void {
   const phrase = foldText(text);
+  // What is left out wrongly would be lost: nothing is believed here.
+  const texts = new Verifier(textOf);
   for (const { slice, seen } of marks) {
     const { docs } = findPhrase(slice.segment, phrase, texts, (doc) => seen[doc] !== excluded);
     for (const doc of docs) seen[doc] = excluded;
@@ -148,7 +200,7 @@ function applyText(
   marks: readonly Marks[],
   { text, exact }: Extract<Clause, { kind: 'text' }>,
   at: number,
-  texts: TextSource,
+  texts: Verifier,
 ): string[] {
   const alternatives = alternativesOf(index, text, exact, texts);
   const documents = Math.max(1, index.count);
@@ -157,17 +209,23 @@ function applyText(
     const count = countLive(marks, found);
     if (count === 0) continue;
     const weight = factor * Math.log(1 + (documents - count + 0.5) / (count + 0.5));
-    marks.forEach(({ seen, scores }, part) => {
-      const { docs, levels } = found[part] ?? { docs: [], levels: [] };
-      for (let place = 0; place < docs.length; place++) {
-        const doc = docs[place] ?? 0;
-        if (seen[doc] !== at) continue;
-        seen[doc] = at + 1;
-        scores[doc] = (scores[doc] ?? 0) + weight * levelValue(levels[place]);
-      }
+    const scoreOf = Float32Array.from(levelValues, (value) => value * weight);
+    marks.forEach((each, part) => {
+      const postings = found[part];
+      if (postings) fulfil(each, postings, at, scoreOf);
     });
   }
   return alternatives.flatMap(({ phrase }) => (phrase === null ? [] : [phrase]));
+}
+
+/** Moves the documents that stand at `at` on by one and adds to their scores. A loop of its own: it is what takes the longest. */
+function fulfil({ seen, scores }: Marks, { docs, levels }: Found, at: number, scoreOf: Float32Array): void {
+  for (let place = 0; place < docs.length; place++) {
+    const doc = docs[place] ?? 0;
+    if (seen[doc] !== at) continue;
+    seen[doc] = at + 1;
+    scores[doc] = (scores[doc] ?? 0) + (scoreOf[levels[place] ?? 0] ?? 0);
+  }
 }
 
 function collect(marks: readonly Marks[], clauses: number): Selection[] {
@@ -201,17 +259,24 @@ function best(
   if (wanted === 0) return [];
   let kept: Candidate[] = [];
   let last: Candidate | undefined;
+  // Most documents are worse than those that are kept, which is seen before an object is made for them.
+  let least = -Infinity;
+  let leastDate = -Infinity;
   for (const { slice, docs, scores } of found) {
-    for (const doc of docs) {
+    const { dates } = slice.segment.parts;
+    for (let place = 0; place < docs.length; place++) {
+      const doc = docs[place] ?? 0;
       const score = scores[doc] ?? 0;
-      // Most documents are worse than those that are kept: seen before an object is made for them.
-      if (last && sort === 'relevance' && score < last.score) continue;
+      if (score < least || (score === least && (dates[doc] ?? 0) < leastDate)) continue;
       const candidate = { slice, doc, score };
       if (last && order(candidate, last) >= 0) continue;
       kept.push(candidate);
       if (kept.length < wanted * 2) continue;
       kept = kept.sort(order).slice(0, wanted);
       last = kept.at(-1);
+      if (!last || sort !== 'relevance') continue;
+      least = last.score;
+      leastDate = date(last);
     }
   }
   return kept.sort(order).slice(offset, wanted);

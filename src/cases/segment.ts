@@ -157,10 +157,9 @@ export class Segment {
     if (isDense(this.parts.keys[term] ?? 0, head.value, this.size)) {
       let found = 0;
       for (let byte = 0; found < head.value; byte++) {
-        const bits = postings[at + byte] ?? 0;
-        for (let bit = 0; bit < 8; bit++) {
-          if ((bits >> bit) & 1) docs[found++] = byte * 8 + bit;
-        }
+        // The lowest bit that is left, one after the other.
+        for (let bits = postings[at + byte] ?? 0; bits !== 0; bits &= bits - 1)
+          docs[found++] = byte * 8 + 31 - Math.clz32(bits & -bits);
       }
       return { docs, levels };
     }
