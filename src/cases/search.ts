@@ -32,7 +32,7 @@ export interface SearchOptions {
   readonly sort?: 'relevance' | 'newest' | 'oldest' | 'title';
   /**
    * Which texts are looked at where the index cannot tell: those of all hits, which is exact, or those of the hits that are returned
-   * once there are too many (`approximate` says so).
+   * once there are too many (`approximate` says so). Of more than 200 returned ones all are.
    */
   readonly verify?: 'all' | 'returned';
 }
@@ -75,13 +75,14 @@ export function searchCases(
   texts: TextSource,
 ): SearchResult {
   const all = new Verifier(texts);
-  if (options.verify !== 'returned') return answer(find(index, query, index.slices.map(marksOf), all), options);
+  const { offset = 0, limit } = options;
+  if (options.verify !== 'returned' || offset + limit > mostRead)
+    return answer(find(index, query, index.slices.map(marksOf), all), options);
   const some = new Verifier(texts, mostRead);
   const found = find(index, query, index.slices.map(marksOf), some);
   if (!some.believed) return answer(found, options);
   // What is returned, and what stands before it, once more with the texts. Where one does not hold, those behind it would have to
   // move up: all are looked at.
-  const { offset = 0, limit } = options;
   const first = best(found.selections, { ...options, offset: 0, limit: offset + limit });
   const again = find(index, query, onlyThese(index, first), all);
   return again.relaxed === found.relaxed && countOf(again.selections) === first.length

@@ -45,6 +45,8 @@ export interface CaseResult {
   readonly facets: FacetCounts;
   /** True where no case has all of the words and these have the most of them. */
   readonly relaxed: boolean;
+  /** True where `total` and `facets` may count some cases too many, whose texts have not been looked at. */
+  readonly approximate: boolean;
   /** How many cases the libraries hold in all. */
   readonly cases: number;
 }

@@ -151,7 +151,7 @@ export class LibraryEngine implements LibraryWorker {
     return this.#withTexts((textOf) => {
       const view = this.#view();
       const { limit, offset = 0, sort = 'relevance' } = query;
-      const found = searchCases(view, parsed, { limit, offset, sort }, (path, segment) =>
+      const found = searchCases(view, parsed, { limit, offset, sort, verify: 'returned' }, (path, segment) =>
         textOf(this.#rootOf(segment), path),
       );
       return {
@@ -173,6 +173,7 @@ export class LibraryEngine implements LibraryWorker {
         }),
         facets: found.facets,
         relaxed: found.relaxed,
+        approximate: found.approximate,
         cases: view.count,
       };
     });

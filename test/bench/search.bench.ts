@@ -22,7 +22,7 @@ const sizes = process.env['FUPAN_BENCH_FILES']?.split(',').map(Number) ?? [1000,
 const mostForSlowPeers = 20_000;
 
 /** What the data is. */
-export const about = `Generated cases of about 3 kB (${sizes.join(', ')} files); queries of 1 to 4 characters as they are typed, every hit verified. Recall and precision are against the plain scan.`;
+export const about = `Generated cases of about 3 kB (${sizes.join(', ')} files); queries of 1 to 4 characters as they are typed; ours as in the Cases view: the 20 best hits in order, each verified, and the counts of all facets (peers only find). Recall and precision are against the plain scan.`;
 
 function stageAll(files: readonly CaseFile[]): CaseIndex {
   const index = new CaseIndex(synonyms);
@@ -82,7 +82,7 @@ function engineRows(files: readonly CaseFile[], library: string, folder: string)
   for (let round = 0; round < 3; round++) {
     parsed.forEach((query, at) => {
       const begun = performance.now();
-      searchCases(index, query, { limit: 20 }, textOf);
+      searchCases(index, query, { limit: 20, verify: 'returned' }, textOf);
       if (round > 0) times.push(performance.now() - begun);
       if (round === 0) {
         found[at] = searchCases(index, query, { limit: size }, textOf).hits.map(
@@ -94,7 +94,7 @@ function engineRows(files: readonly CaseFile[], library: string, folder: string)
   const words: number[] = [];
   for (const query of queries) {
     const begun = performance.now();
-    searchCases(index, parseQuery(query), { limit: 20 }, textOf);
+    searchCases(index, parseQuery(query), { limit: 20, verify: 'returned' }, textOf);
     words.push(performance.now() - begun);
   }
   const scan = plainScan(files, queries);

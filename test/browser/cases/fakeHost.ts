@@ -106,6 +106,7 @@ export class FakeCasesHost {
       total: found.total,
       facets: found.facets,
       relaxed: found.relaxed,
+      approximate: found.approximate,
       cases: this.#index.count,
       hits: found.hits.map(({ path, title, score, date }) => ({
         uri: `file:///cases/${path}`,

@@ -443,11 +443,12 @@ export class CasesApp extends LitElement {
   }
 }
 
-function countText({ total, cases, relaxed, query }: Answer): string {
+function countText({ total, cases, relaxed, approximate, query }: Answer): string {
   if (total === 0) return '';
   if (relaxed)
     return l10n.t('No case has all of the words; these have the most of them: {0}', number.format(total));
   if (query.trim() === '') return cases === 1 ? l10n.t('1 case') : l10n.t('{0} cases', number.format(cases));
+  if (approximate) return l10n.t('About {0} of {1} cases', number.format(total), number.format(cases));
   return l10n.t('{0} of {1} cases', number.format(total), number.format(cases));
 }
 

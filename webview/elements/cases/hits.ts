@@ -11,6 +11,7 @@ export interface Answer {
   readonly total: number;
   readonly cases: number;
   readonly relaxed: boolean;
+  readonly approximate: boolean;
   readonly facets: CaseResult['facets'];
   readonly hits: ReadonlyMap<number, CaseHit>;
 }
@@ -96,9 +97,9 @@ export class Hits {
 
   #take({ query, sort }: Wanted, offset: number, result: CaseResult): void {
     const hits = new Map(result.hits.map((hit, at) => [offset + at, hit]));
-    const { total, cases, relaxed, facets } = result;
+    const { total, cases, relaxed, approximate, facets } = result;
     this.#asked.clear();
-    this.#answer = { query, sort, total, cases, relaxed, facets, hits };
+    this.#answer = { query, sort, total, cases, relaxed, approximate, facets, hits };
     this.#changed(this.#answer);
   }
 
@@ -110,9 +111,11 @@ export class Hits {
       const result = await this.#ask({ query, sort, offset, limit: pageSize });
       const now = this.#answer;
       if (now?.query !== query || now.sort !== sort) return;
-      const hits = new Map(now.hits);
+      // Further down more texts were looked at, or cases came and went: what is said last holds.
+      const { total, approximate, facets } = result;
+      const hits = new Map([...now.hits].filter(([at]) => at < total));
       result.hits.forEach((hit, at) => hits.set(offset + at, hit));
-      this.#answer = { ...now, hits };
+      this.#answer = { ...now, total, approximate, facets, hits };
       this.#changed(this.#answer);
     } catch (error) {
       this.#failed(error);
