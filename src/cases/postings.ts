@@ -12,6 +12,8 @@ const largestChunk = 1 << 20;
 const passBits = 11;
 /** Shorter ones are sorted by the engine: a pass over the buckets takes longer. */
 const few = 4000;
+/** So many of a bucket are sorted one by one. */
+const fewInBucket = 48;
 /** A term of 32 bits times this is still an exact number. */
 const exactPlaces = 0x200000;
 
@@ -51,8 +53,9 @@ export class PostingStream {
       postings: this.#postings.subarray(0, this.#at),
     });
     for (const chunk of this.#full.splice(0)) {
-      if (ranks) chunk.terms.forEach((term, at) => (terms[to + at] = ranks[term] ?? 0));
-      else terms.set(chunk.terms, to);
+      if (ranks) {
+        for (let at = 0; at < chunk.terms.length; at++) terms[to + at] = ranks[chunk.terms[at] ?? 0] ?? 0;
+      } else terms.set(chunk.terms, to);
       postings.set(chunk.postings, to);
       to += chunk.terms.length;
     }
@@ -72,40 +75,77 @@ function sortFew(terms: Uint32Array, postings: Uint32Array): SortedPostings {
   };
 }
 
-/** Sorts by the lower bits first and keeps the order of equal ones, three times at most. */
+/**
+ * Sorts by the upper bits first, and each bucket by the next ones: only the first pass goes through all of memory, the buckets of the
+ * others fit into the processor's cache. Keeps the order of equal terms.
+ */
 function sortMany(terms: Uint32Array<ArrayBuffer>, postings: Uint32Array<ArrayBuffer>): SortedPostings {
   let largest = 0;
   for (const term of terms) if (term > largest) largest = term;
   const { length } = terms;
-  let from = { terms, postings };
-  let to = { terms: new Uint32Array(length), postings: new Uint32Array(length) };
-  const starts = new Uint32Array(1 << passBits);
-  for (let shift = 0; shift < 32 && largest >>> shift > 0; shift += passBits) {
-    const mask = (1 << passBits) - 1;
-    starts.fill(0);
-    for (let at = 0; at < length; at++) {
-      const bucket = ((from.terms[at] ?? 0) >>> shift) & mask;
-      starts[bucket] = (starts[bucket] ?? 0) + 1;
-    }
-    let sum = 0;
-    for (let bucket = 0; bucket <= mask; bucket++) {
-      const count = starts[bucket] ?? 0;
-      starts[bucket] = sum;
-      sum += count;
-    }
-    const { terms: fromTerms, postings: fromPostings } = from;
-    const { terms: toTerms, postings: toPostings } = to;
-    for (let at = 0; at < length; at++) {
-      const term = fromTerms[at] ?? 0;
-      const bucket = (term >>> shift) & mask;
-      const place = starts[bucket] ?? 0;
-      starts[bucket] = place + 1;
-      toTerms[place] = term;
-      toPostings[place] = fromPostings[at] ?? 0;
-    }
-    [from, to] = [to, from];
+  const spare = { terms: new Uint32Array(length), postings: new Uint32Array(length) };
+  const shift = Math.max(0, 32 - Math.clz32(largest) - passBits);
+  sortPart({ terms, postings }, spare, 0, length, shift);
+  return { terms, postings };
+}
+
+/** Sorts the places from `start` to `end` by the lower `shift + passBits` bits, in which alone they differ; `spare` is overwritten there. */
+function sortPart(
+  own: SortedPostings,
+  spare: SortedPostings,
+  start: number,
+  end: number,
+  shift: number,
+): void {
+  if (end - start <= fewInBucket) {
+    insertionSort(own, start, end);
+    return;
   }
-  return from;
+  const { terms, postings } = own;
+  const mask = (1 << passBits) - 1;
+  const ends = new Uint32Array(mask + 1);
+  for (let at = start; at < end; at++) {
+    const bucket = ((terms[at] ?? 0) >>> shift) & mask;
+    ends[bucket] = (ends[bucket] ?? 0) + 1;
+  }
+  let sum = start;
+  for (let bucket = 0; bucket <= mask; bucket++) {
+    const count = ends[bucket] ?? 0;
+    ends[bucket] = sum;
+    sum += count;
+  }
+  for (let at = start; at < end; at++) {
+    const term = terms[at] ?? 0;
+    const bucket = (term >>> shift) & mask;
+    const place = ends[bucket] ?? 0;
+    ends[bucket] = place + 1;
+    spare.terms[place] = term;
+    spare.postings[place] = postings[at] ?? 0;
+  }
+  terms.set(spare.terms.subarray(start, end), start);
+  postings.set(spare.postings.subarray(start, end), start);
+  if (shift === 0) return;
+  const next = Math.max(0, shift - passBits);
+  let from = start;
+  for (let bucket = 0; bucket <= mask; bucket++) {
+    const to = ends[bucket] ?? 0;
+    if (to - from > 1) sortPart(own, spare, from, to, next);
+    from = to;
+  }
+}
+
+function insertionSort({ terms, postings }: SortedPostings, start: number, end: number): void {
+  for (let at = start + 1; at < end; at++) {
+    const term = terms[at] ?? 0;
+    const posting = postings[at] ?? 0;
+    let place = at;
+    for (; place > start && (terms[place - 1] ?? 0) > term; place--) {
+      terms[place] = terms[place - 1] ?? 0;
+      postings[place] = postings[place - 1] ?? 0;
+    }
+    terms[place] = term;
+    postings[place] = posting;
+  }
 }
 
 /** Writes the postings of one term after the other, as `Segment` reads them. */
