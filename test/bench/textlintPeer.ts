@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { RuleFile } from '../../src/wording/rule.ts';
 
-/** Where textlint is: this project's packages, or those of the folder that is named (it is no dependency of ours). */
+/** Where textlint is: this project's packages, or those of the folder that is named (to try a version). */
 const load = createRequire(path.join(process.env['FUPAN_BENCH_MODULES'] ?? process.cwd(), 'package.json'));
 
 interface Context {
@@ -21,19 +21,13 @@ export type TextlintPeer = (text: string) => Promise<number>;
 
 /**
  * textlint with a rule for each list of words of ours, each a regular expression with as many words: what a team would
- * write to find the same, without contexts, exceptions and sequences. Null where textlint is not installed.
+ * write to find the same, without contexts, exceptions and sequences.
  */
-export function textlintPeer(files: readonly RuleFile[]): TextlintPeer | null {
-  let kernel: Kernel;
-  let plugin: unknown;
-  try {
-    const { TextlintKernel } = load('@textlint/kernel') as { TextlintKernel: new () => Kernel };
-    kernel = new TextlintKernel();
-    const markdown = load('@textlint/textlint-plugin-markdown') as { default?: unknown };
-    plugin = markdown.default ?? markdown;
-  } catch {
-    return null;
-  }
+export function textlintPeer(files: readonly RuleFile[]): TextlintPeer {
+  const { TextlintKernel } = load('@textlint/kernel') as { TextlintKernel: new () => Kernel };
+  const kernel = new TextlintKernel();
+  const markdown = load('@textlint/textlint-plugin-markdown') as { default?: unknown };
+  const plugin = markdown.default ?? markdown;
   const rules = files.flatMap((file) =>
     [...file.lists.entries()].map(([name, { text }]) => ({
       ruleId: `${file.file}-${name}`,

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problemsOfSarif } from './sarifRules.ts';
+import { problemsOfSarif } from './sarifSchema.ts';
 
 /** The command line as it ships; `npm test` builds it first. */
 const cli = path.resolve('dist/cli.js');
@@ -67,6 +67,7 @@ beforeAll(() => {
     'severity:\n  wording/jargon: off\n  zh-soon: error\nignore: [old/**, "*.draft.md"]\n',
   );
   write('settings/回复.md', '---\nfupan: reply\n---\n发生死锁。\n\n近期会发布新版本解决。\n');
+  write('archive/日志 1.md', '---\nfupan: reply\n---\n发生死锁。\n');
   write('settings/old/a.md', '---\nfupan: reply\n---\n发生死锁。\n');
   write('settings/x.draft.md', '---\nfupan: reply\n---\n近期会发布新版本解决。\n');
   write('wrong/.fupanrc.yaml', 'ignore: []\nseverity:\n  wording/rude: off\n');
@@ -147,9 +148,22 @@ describe('fupan check PATH', () => {
     expect(status).toBe(2);
   });
 
-  it('writes SARIF that keeps to the standard', () => {
-    const log: unknown = JSON.parse(fupan(['project', 'settings', '--format', 'sarif']).out);
+  it('writes SARIF that is valid by the schema of the standard', () => {
+    const log = JSON.parse(fupan(['project', 'settings', '--format', 'sarif']).out) as {
+      runs: { results: { ruleId: string; level: string; locations: object[] }[] }[];
+    };
     expect(problemsOfSarif(log)).toEqual([]);
-    expect(problemsOfSarif({ ...(log as object), version: '2.0.0' })).not.toEqual([]);
+    expect(log.runs[0]?.results.length).toBeGreaterThan(1);
+    expect(problemsOfSarif(JSON.parse(fupan(['archive', '--format', 'sarif']).out))).toEqual([]);
+    // The schema is at work: it refuses a log that is not one.
+    const [first] = log.runs[0]?.results ?? [];
+    const broken = { ...log, runs: [{ ...log.runs[0], results: [{ ...first, level: 'fatal', line: 3 }] }] };
+    expect(problemsOfSarif(broken)).toEqual([
+      '/runs/0/results/0 must NOT have additional properties',
+      '/runs/0/results/0/level must be equal to one of the allowed values',
+    ]);
+    expect(problemsOfSarif({ ...log, version: '2.0.0' })).toEqual([
+      '/version must be equal to one of the allowed values',
+    ]);
   });
 });
