@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import type { WordingRules } from '../wording/compile.ts';
+import type { WordingRules } from '../wording/compiledRules.ts';
 import { compileRules } from '../wording/compile.ts';
 import type { RuleFile, RuleMistake } from '../wording/rule.ts';
 import { unpackRules } from '../wording/packedRules.ts';

@@ -1,5 +1,5 @@
 import type { Range } from '../markdown/text.ts';
-import type { Candidate as Look, CompiledRule, Sequence, WordingRules } from './compile.ts';
+import type { Candidate as Look, CompiledRule, Sequence, WordingRules } from './compiledRules.ts';
 import { jargonIn } from './jargon.ts';
 import type { WordingContext, WordingKind, WordingProblem, WordingSuggestion } from './model.ts';
 import type { Unit } from './prose.ts';
@@ -10,6 +10,7 @@ import { suggestionsFor } from './rewrite.ts';
 import type { ExceptionScope } from './rule.ts';
 import type { Match, Span } from './sentence.ts';
 import { Sentence, sentencesOf } from './sentence.ts';
+import { Hits } from './wordTree.ts';
 
 /** What to look at, and how. */
 export interface WordingOptions {
@@ -36,11 +37,13 @@ interface UnitResult {
 /** Keeps what was found in each paragraph, by its text. Forget it when the rules change. */
 export interface WordingCache {
   units: ReadonlyMap<string, UnitResult>;
+  /** What the document was read as. */
+  context: WordingContext | null;
 }
 
 /** An empty cache for one document. */
 export function newWordingCache(): WordingCache {
-  return { units: new Map() };
+  return { units: new Map(), context: null };
 }
 
 /** A document full of the same finding helps nobody. */
@@ -67,28 +70,31 @@ export function* wordingSteps(
 ): Generator<void, WordingProblem[]> {
   const { context, skip = [], off, cache } = options;
   const prose = readProse(text, skip);
-  const known = cache?.units;
-  const seen = new Map<string, UnitResult>();
+  const known = cache?.context === context ? cache.units : null;
+  const seen = cache ? new Map<string, UnitResult>() : null;
   const problems: WordingProblem[] = [];
   const explained = new Set<string>();
   for (const unit of prose.units) {
     if (problems.length >= mostProblems) break;
     const start = unit.segments[0]?.start ?? 0;
-    const key = `${context}\n${keyOf(text, unit)}`;
-    let result = seen.get(key) ?? known?.get(key);
+    const key = seen ? keyOf(text, unit) : '';
+    let result = seen?.get(key) ?? known?.get(key);
     if (!result) {
       yield;
       result = checkUnit(text, unit, rules, context);
     }
-    seen.set(key, result);
+    seen?.set(key, result);
     for (const term of result.explained) explained.add(term);
-    result.problems.forEach((problem, at) => {
+    for (const [at, problem] of result.problems.entries()) {
       const term = result.terms[at] ?? null;
-      if (term !== null && explained.has(term)) return;
+      if (term !== null && explained.has(term)) continue;
       if (problems.length < mostProblems) problems.push(moved(problem, start - result.start));
-    });
+    }
   }
-  if (cache) cache.units = seen;
+  if (cache && seen) {
+    cache.units = seen;
+    cache.context = context;
+  }
   return problems.filter(
     (problem) =>
       !(off && isNamed(problem, off)) &&
@@ -141,9 +147,14 @@ function checkUnit(text: string, unit: Unit, rules: WordingRules, context: Wordi
   const explained: string[] = [];
   // A page full of the same finding helps nobody, and a text made to hold us up must end.
   for (let index = 0; index < sentences.count && candidates.length < mostProblems; index++) {
-    const found = ruleFindings(text, readable, rules, context, sentences, index);
+    const hits = sentences.hitsOf(index);
+    const looks = looksAt(rules, hits);
+    const hasTerms = context === 'reply' && hasTerm(rules, hits);
+    if (looks.length === 0 && !hasTerms) continue;
     const sentence = sentences.at(index);
-    if (context === 'reply' && sentence) {
+    if (!sentence) continue;
+    const found = ruleFindings(text, readable, looks, context, sentences, index);
+    if (hasTerms) {
       const jargon = jargonIn(rules, readable, sentence, text);
       explained.push(...jargon.explained);
       found.push(...jargon.found);
@@ -160,7 +171,16 @@ function checkUnit(text: string, unit: Unit, rules: WordingRules, context: Wordi
   };
 }
 
-/** The sentences of a unit; each is read when it is first asked for. */
+/** Whether a technical term is among the words. */
+function hasTerm(rules: WordingRules, hits: Hits): boolean {
+  for (let at = 0; at < hits.count; at++) if (rules.bags.of(hits.bag(at)).terms.length > 0) return true;
+  return false;
+}
+
+/** Room to look for words in; what is needed for longer is copied. */
+const scratch = new Hits();
+
+/** The sentences of a unit; most are looked through for words only, and one is read closely when it is first asked for. */
 class Sentences {
   readonly #rules: WordingRules;
   readonly #readable: Readable;
@@ -177,15 +197,27 @@ class Sentences {
     return this.#spans.length;
   }
 
+  /** The words of a sentence, until those of another are asked for. */
+  hitsOf(index: number): Hits {
+    const read = this.#read[index];
+    if (read) return read.hits;
+    const span = this.#spans[index];
+    scratch.count = 0;
+    if (span) this.#rules.tree.find(this.#readable.folded, span.start, span.end, scratch);
+    return scratch;
+  }
+
   at(index: number): Sentence | undefined {
     const span = this.#spans[index];
     if (!span) return undefined;
+    const { folded, written } = this.#readable;
     return (this.#read[index] ??= new Sentence(
       this.#rules,
-      this.#readable.folded,
-      this.#readable.written,
+      folded,
+      written,
       span.start,
       span.end,
+      this.hitsOf(index).copy(),
     ));
   }
 }
@@ -213,20 +245,21 @@ interface Found {
 function ruleFindings(
   text: string,
   readable: Readable,
-  rules: WordingRules,
+  looks: readonly Look[],
   context: WordingContext,
   sentences: Sentences,
   index: number,
 ): Candidate[] {
   const sentence = sentences.at(index);
-  if (!sentence) return [];
+  if (!sentence || looks.length === 0) return [];
   const found: Found[] = [];
-  for (const { rule, sequence } of looksAt(rules, sentence)) {
+  for (const { rule, sequence } of looks) {
     if (!rule.rule.contexts.includes(context) || !fits(rule, sentence)) continue;
     for (const match of sentence.matchesOf(sequence).slice(0, mostPerSentence)) {
       if (!isExcepted(rule, match, sentences, index)) found.push({ rule, match, sequence });
     }
   }
+  if (found.length === 0) return [];
   const madeOf = ({ rule: { rule }, match, sequence }: Found): readonly WordingSuggestion[] => {
     const lists = sequence.steps.map(({ list }) => list);
     return suggestionsFor(rule.rewrites, match, lists, sentence, readable, text);
@@ -265,17 +298,13 @@ function distinct(all: readonly WordingSuggestion[]): WordingSuggestion[] {
     });
 }
 
-/** What is known of a collection of sets: the same few turn up again and again. */
-interface Known {
-  /** The sets that are there once a word with this collection is. */
-  readonly present: readonly number[];
-  readonly looks: readonly Look[];
-}
-
 /** Room to work in for one set of rules. Marks are numbers of the last look, so that nothing has to be cleared. */
 interface Marks {
-  readonly known: Map<ReadonlySet<number>, Known>;
+  /** By number of a bag: the last look that met it. */
+  readonly met: number[];
+  /** By number of a set: the last look whose sentence has a word of it. */
   readonly present: Int32Array;
+  /** By number of a candidate. */
   readonly seen: Int32Array;
   look: number;
 }
@@ -283,41 +312,42 @@ interface Marks {
 const marksOf = new WeakMap<WordingRules, Marks>();
 
 /** The sequences all of whose words are in the sentence: most rules leave here, before anything of them is looked for. */
-function looksAt(rules: WordingRules, { hits }: Sentence): Look[] {
+function looksAt(rules: WordingRules, hits: Hits): readonly Look[] {
   let marks = marksOf.get(rules);
   if (!marks) {
     marks = {
-      known: new Map(),
+      met: [],
       present: new Int32Array(rules.sets.length),
       seen: new Int32Array(rules.candidates),
       look: 0,
     };
     marksOf.set(rules, marks);
   }
-  const { known, present, seen } = marks;
+  const { met, present, seen } = marks;
   const now = ++marks.look;
-  const found: Known[] = [];
-  for (const sets of hits.sets) {
-    let one = known.get(sets);
-    if (!one) {
-      one = {
-        present: [...new Set([...sets].flatMap((set) => rules.holders.get(set) ?? []))],
-        looks: [...sets].flatMap((set) => rules.byAnchor.get(set) ?? []),
-      };
-      known.set(sets, one);
-    }
-    for (const set of one.present) present[set] = now;
-    if (one.looks.length > 0) found.push(one);
+  const anchors: (readonly Look[])[] = [];
+  for (let at = 0; at < hits.count; at++) {
+    const bag = hits.bag(at);
+    if (met[bag] === now) continue;
+    met[bag] = now;
+    const { holders, looks } = rules.bags.of(bag);
+    for (const set of holders) present[set] = now;
+    if (looks.length > 0) anchors.push(looks);
   }
-  const looks: Look[] = [];
-  for (const one of found) {
-    for (const look of one.looks) {
+  const found: Look[] = [];
+  for (const looks of anchors) {
+    for (const look of looks) {
       if (seen[look.id] === now) continue;
       seen[look.id] = now;
-      if (look.needs.every((set) => present[set] === now)) looks.push(look);
+      if (allPresent(look.sequence.needs, present, now)) found.push(look);
     }
   }
-  return looks;
+  return found;
+}
+
+function allPresent(needs: readonly number[], present: Int32Array, now: number): boolean {
+  for (const set of needs) if (present[set] !== now) return false;
+  return true;
 }
 
 function fits({ rule: { languages } }: CompiledRule, sentence: Sentence): boolean {

@@ -1,77 +1,19 @@
 import { isWordUnit } from './fold.ts';
-import type { WordingLanguage } from './model.ts';
+import type {
+  Candidate,
+  CompiledRule,
+  CompiledTerm,
+  Sequence,
+  SpecialName,
+  Step,
+  WordingRules,
+  WordSet,
+} from './compiledRules.ts';
+import { Bags, specialNames } from './compiledRules.ts';
 import type { Choice, PatternNode } from './pattern.ts';
 import { parseChoices, parsePattern, PatternError } from './pattern.ts';
 import type { ExceptionScope, PlainWord, Rule, RuleFile, RuleMistake, Sourced } from './rule.ts';
 import { WordTree } from './wordTree.ts';
-
-/** Names of lists whose members are recognised by their form: times, people by name. */
-export const specialNames = ['time', 'name'] as const;
-export type SpecialName = (typeof specialNames)[number];
-
-/** Words that stand for each other in one place of a pattern. */
-interface WordSet {
-  readonly specials: readonly SpecialName[];
-  /** Further sets whose members count too. */
-  readonly includes: readonly number[];
-  /** The set of longer words in which members of this one are not to be found; -1 where there are none. */
-  readonly not: number;
-}
-
-/** One place of a sequence: a set, and how much text may lie before it. */
-export interface Step {
-  readonly set: number;
-  readonly gap: number;
-  readonly across: boolean;
-  /** Name of the list that the set comes from, for rewrites. */
-  readonly list: string | null;
-}
-
-/** A pattern without anything optional: sets in order. */
-export interface Sequence {
-  readonly steps: readonly Step[];
-  readonly fromStart: boolean;
-  readonly toEnd: boolean;
-}
-
-/** A rule whose patterns can be looked for. */
-export interface CompiledRule {
-  readonly rule: Rule;
-  readonly sequences: readonly Sequence[];
-  readonly exceptions: Readonly<Record<ExceptionScope, readonly Sequence[]>>;
-}
-
-/** A term of the plain-words table by its set. */
-export interface CompiledTerm {
-  readonly set: number;
-  readonly key: string;
-  readonly plain: readonly string[];
-  readonly language: WordingLanguage;
-}
-
-/** A sequence of a rule that may be in a sentence. */
-export interface Candidate {
-  readonly rule: CompiledRule;
-  readonly sequence: Sequence;
-  /** Its number, from 0. */
-  readonly id: number;
-  /** The sets of words that all have to be in the sentence; what is recognised by its form is not among them. */
-  readonly needs: readonly number[];
-}
-
-/** All rules of several files, ready to be used. */
-export interface WordingRules {
-  readonly tree: WordTree;
-  readonly sets: readonly WordSet[];
-  readonly rules: readonly CompiledRule[];
-  /** Which sequence of which rule is worth a look once a word of this set was seen. */
-  readonly byAnchor: ReadonlyMap<number, readonly Candidate[]>;
-  /** How many candidates there are. */
-  readonly candidates: number;
-  /** The sets that hold the members of a set too, itself among them. */
-  readonly holders: ReadonlyMap<number, readonly number[]>;
-  readonly terms: ReadonlyMap<number, CompiledTerm>;
-}
 
 /** Rules ready for use, and what of their files is left out. */
 export interface CompiledRules {
@@ -164,8 +106,7 @@ class Compiler {
         tree: this.#tree,
         sets: this.#sets,
         rules: list,
-        ...this.#anchors(list),
-        terms: compiledTerms,
+        ...this.#anchors(list, compiledTerms),
       },
       mistakes: this.#mistakes,
     };
@@ -277,7 +218,8 @@ class Compiler {
     if (steps.length > mostSteps) throw new PatternError(`has more than ${mostSteps} parts`, 0);
     if (needsWord && !steps.some(({ set }) => this.#isPlain(set)))
       throw new PatternError('needs a word beside {time} and {name}', 0);
-    return { steps, fromStart: nodes[0]?.kind === 'start', toEnd: nodes.at(-1)?.kind === 'end' };
+    const needs = [...new Set(steps.map(({ set }) => set))].filter((set) => this.#isPlain(set));
+    return { steps, fromStart: nodes[0]?.kind === 'start', toEnd: nodes.at(-1)?.kind === 'end', needs };
   }
 
   #weight(set: number): number {
@@ -451,15 +393,17 @@ class Compiler {
   }
 
   /** A sequence is looked for only where its rarest set was seen: the one with the fewest words stands for that. */
-  #anchors(rules: readonly CompiledRule[]): Pick<WordingRules, 'byAnchor' | 'candidates' | 'holders'> {
+  #anchors(
+    rules: readonly CompiledRule[],
+    terms: ReadonlyMap<number, CompiledTerm>,
+  ): Pick<WordingRules, 'candidates' | 'bags'> {
     const byAnchor = new Map<number, Candidate[]>();
     let candidates = 0;
     for (const rule of rules) {
       for (const sequence of rule.sequences) {
-        const needs = [...new Set(sequence.steps.map(({ set }) => set))].filter((set) => this.#isPlain(set));
         let best = -1;
-        for (const set of needs) if (best < 0 || this.#weight(set) < this.#weight(best)) best = set;
-        const candidate = { rule, sequence, id: candidates++, needs };
+        for (const set of sequence.needs) if (best < 0 || this.#weight(set) < this.#weight(best)) best = set;
+        const candidate = { rule, sequence, id: candidates++ };
         for (const set of this.#withIncluded(best)) {
           const list = byAnchor.get(set) ?? [];
           list.push(candidate);
@@ -475,7 +419,7 @@ class Compiler {
         holders.set(member, list);
       }
     });
-    return { byAnchor, candidates, holders };
+    return { candidates, bags: new Bags(this.#tree, holders, byAnchor, terms) };
   }
 }
 

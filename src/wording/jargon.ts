@@ -1,4 +1,4 @@
-import type { CompiledTerm, WordingRules } from './compile.ts';
+import type { CompiledTerm, WordingRules } from './compiledRules.ts';
 import { isHan } from './fold.ts';
 import type { Bilingual, WordingProblem } from './model.ts';
 import type { Readable } from './readable.ts';
@@ -22,20 +22,6 @@ interface FoundTerm extends Span {
   readonly term: string;
 }
 
-/** The terms among a word's sets, by the collection itself: words are few, and turn up again and again. */
-const known = new WeakMap<WordingRules, Map<ReadonlySet<number>, readonly CompiledTerm[]>>();
-
-function termsOf(rules: WordingRules): (sets: ReadonlySet<number>) => readonly CompiledTerm[] {
-  let memo = known.get(rules);
-  if (!memo) known.set(rules, (memo = new Map<ReadonlySet<number>, readonly CompiledTerm[]>()));
-  const terms = memo;
-  return (sets) => {
-    let found = terms.get(sets);
-    if (!found) terms.set(sets, (found = [...sets].flatMap((set) => rules.terms.get(set) ?? [])));
-    return found;
-  };
-}
-
 /** Technical terms of a sentence that nobody explains there, and the terms that are explained. */
 export function jargonIn(
   rules: WordingRules,
@@ -44,13 +30,10 @@ export function jargonIn(
   text: string,
 ): { found: FoundTerm[]; explained: string[] } {
   const seen: { term: CompiledTerm; span: Span }[] = [];
-  const { sets, starts, ends } = sentence.hits;
-  const of = termsOf(rules);
-  for (let at = 0; at < sets.length; at++) {
-    const collection = sets[at];
-    if (!collection) continue;
-    for (const term of of(collection)) {
-      const span = { start: starts[at] ?? 0, end: ends[at] ?? 0 };
+  const { hits } = sentence;
+  for (let at = 0; at < hits.count; at++) {
+    for (const term of rules.bags.of(hits.bag(at)).terms) {
+      const span = { start: hits.start(at), end: hits.end(at) };
       // Words that mean something else (接口人) keep the term in them from counting.
       const counts = (rules.sets[term.set]?.not ?? -1) < 0 || isAmong(span, sentence.spansOf(term.set));
       if (counts) seen.push({ term, span });

@@ -29,8 +29,7 @@ const holeUnit = hole.charCodeAt(0);
 /** Units that need a closer look; all others are copied. */
 const special = new Uint8Array(0x10000);
 for (const char of [...Object.keys(closing), ..."\\`<[*_~'hw"]) special[char.charCodeAt(0)] = 1;
-/** What makes a piece more than plain text; blanks that would become one are among it. */
-const markup = /[\\`<[*_~"＂“「『《‘\t\u3000\u00a0\r\n]| {2}|https?:|www\.|(?:^|[^\p{L}\p{N}])'/iu;
+const address = /https?:|www\./i;
 const foldable = /[A-Z\u00c0-\u00de\u2018\u2019\uff01-\uff5e]/g;
 const longestQuote = 1000;
 
@@ -46,11 +45,35 @@ export function readableText(text: string, segments: readonly Segment[]): Readab
 function plainText(text: string, segments: readonly Segment[]): Readable | null {
   const [only] = segments;
   if (segments.length !== 1 || !only) return null;
-  const written = text.slice(only.start, only.end);
-  if (markup.test(written)) return null;
-  const { start } = only;
+  const { start, end } = only;
+  let before = 0;
+  let folds = false;
+  let maybeAddress = false;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) {
+      if (unit < 0x20 || (unit === 0x20 && before === 0x20)) return null;
+      if (unit >= 0x41 && unit <= 0x5a) folds = true;
+      // Most h and w begin no address, and most apostrophes stand in a word.
+      if (special[unit] === 1) {
+        if (unit === 0x27) {
+          if (!isWordUnit(before) && !isHan(before)) return null;
+        } else if (unit === 0x68 || unit === 0x77) maybeAddress = true;
+        else return null;
+      }
+    } else if (unit < 0x3000) {
+      if (special[unit] === 1 || unit === 0xa0) return null;
+      folds ||= (unit >= 0xc0 && unit <= 0xde) || unit === 0x2018 || unit === 0x2019;
+    } else if (unit === 0x3000 || special[unit] === 1) return null;
+    else if (unit >= 0xff01 && unit <= 0xff5e) folds = true;
+    before = unit;
+  }
+  const written = text.slice(start, end);
+  if (maybeAddress && address.test(written)) return null;
   return {
-    folded: written.replace(foldable, (char) => String.fromCharCode(foldUnit(char.charCodeAt(0)))),
+    folded: folds
+      ? written.replace(foldable, (char) => String.fromCharCode(foldUnit(char.charCodeAt(0))))
+      : written,
     written,
     offsetOf: (at) => start + at,
     directives: [],

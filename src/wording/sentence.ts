@@ -1,7 +1,7 @@
-import type { Sequence, SpecialName, WordingRules } from './compile.ts';
+import type { Sequence, SpecialName, WordingRules } from './compiledRules.ts';
 import { isHan } from './fold.ts';
 import { findSpecial } from './special.ts';
-import { Hits } from './wordTree.ts';
+import type { Hits } from './wordTree.ts';
 
 /** A word or place found: folded offsets. */
 export interface Span {
@@ -13,6 +13,8 @@ export interface Span {
 export interface Match extends Span {
   readonly steps: readonly Span[];
 }
+
+const noMatches: readonly Match[] = [];
 
 interface Partial extends Span {
   readonly from: number;
@@ -59,32 +61,32 @@ export class Sentence {
   readonly #rules: WordingRules;
   readonly #folded: string;
   readonly #written: string;
-  /** Every word seen. */
-  readonly hits = new Hits();
   readonly #spans = new Map<number, readonly Span[]>();
   readonly #specials = new Map<SpecialName, Span[]>();
   readonly #matches = new Map<Sequence, readonly Match[]>();
+  #present: Uint8Array | null = null;
   #breaks: number[] | null = null;
 
-  /** `written` is the same text before case and width were folded, unit for unit. */
+  /** `written` is the same text before case and width were folded, unit for unit; `hits` is every word in it. */
   constructor(
     rules: WordingRules,
     folded: string,
     written: string,
     readonly start: number,
     readonly end: number,
+    readonly hits: Hits,
   ) {
     this.#rules = rules;
     this.#folded = folded;
     this.#written = written;
-    rules.tree.find(folded, start, end, this.hits);
   }
 
   #found(set: number): Span[] {
-    const { sets, starts, ends } = this.hits;
+    const { hits } = this;
+    const { bags } = this.#rules.tree;
     const found: Span[] = [];
-    for (let at = 0; at < sets.length; at++) {
-      if (sets[at]?.has(set) === true) found.push({ start: starts[at] ?? 0, end: ends[at] ?? 0 });
+    for (let at = 0; at < hits.count; at++) {
+      if (bags[hits.bag(at)]?.has(set) === true) found.push({ start: hits.start(at), end: hits.end(at) });
     }
     return found;
   }
@@ -118,11 +120,24 @@ export class Sentence {
 
   /** Places of a sequence, each with the nearest words that make it up; time is linear in the words seen. */
   matchesOf(sequence: Sequence): readonly Match[] {
+    // Most exceptions leave here.
+    const present = this.#presentSets();
+    for (const set of sequence.needs) if (present[set] !== 1) return noMatches;
     const known = this.#matches.get(sequence);
     if (known) return known;
     const found = this.#match(sequence);
     this.#matches.set(sequence, found);
     return found;
+  }
+
+  /** 1 for each set with a word in the sentence. */
+  #presentSets(): Uint8Array {
+    if (this.#present) return this.#present;
+    const present = new Uint8Array(this.#rules.sets.length);
+    for (let at = 0; at < this.hits.count; at++)
+      for (const set of this.#rules.bags.of(this.hits.bag(at)).holders) present[set] = 1;
+    this.#present = present;
+    return present;
   }
 
   #match({ steps, fromStart, toEnd }: Sequence): Match[] {
@@ -134,14 +149,15 @@ export class Sentence {
       let at = 0;
       for (const span of spans) {
         if (index === 0) {
-          if (!fromStart || this.#opens(span.start)) next.push({ ...span, from: span.start, before: null });
+          if (!fromStart || this.#opens(span.start))
+            next.push({ start: span.start, end: span.end, from: span.start, before: null });
           continue;
         }
         // The nearest end before this word: whatever keeps it away keeps the farther ones away too.
         while (at < partial.length && (partial[at]?.end ?? 0) <= span.start) at++;
         const before = partial[at - 1];
         if (before && this.#reaches(before.end, span.start, gap, across))
-          next.push({ ...span, from: before.from, before });
+          next.push({ start: span.start, end: span.end, from: before.from, before });
       }
       next.sort((a, b) => a.end - b.end || a.from - b.from);
       partial = next;

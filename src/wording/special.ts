@@ -1,4 +1,4 @@
-import type { SpecialName } from './compile.ts';
+import type { SpecialName } from './compiledRules.ts';
 import { isHan, isWordUnit } from './fold.ts';
 import type { Span } from './sentence.ts';
 

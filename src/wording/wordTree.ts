@@ -6,19 +6,20 @@ import { isWordUnit } from './fold.ts';
  */
 export class WordTree {
   #nodes = 1;
-  #keyNode = new Int32Array(1 << 12);
-  #keyUnit = new Uint16Array(1 << 12);
-  #child = new Int32Array(1 << 12);
+  /** Slots of four numbers: node, unit, child, nothing. Side by side, so that one look fetches them all. */
+  #table = new Int32Array(1 << 14);
   #edges = 0;
   /** First steps by unit: 0 where no word starts with it. */
   readonly #first = new Int32Array(0x10000);
-  /** Which first two units some word starts with, by a hash of both; single units are marked with every second one. */
-  readonly #pairs = new Uint8Array(1 << 18);
-  readonly #single = new Uint8Array(0x10000);
-  /** What ends at a node. */
-  readonly #ends = new Map<number, End>();
-  /** 1 where something ends at a node: looked at before the map. */
-  #isEnd = new Uint8Array(1 << 12);
+  /** One bit for each hash of two units that some word starts with, and one for each unit that is a word. */
+  readonly #pairs = new Int32Array(1 << 13);
+  readonly #single = new Int32Array(1 << 11);
+  /** What ends at a node, by the number that `#endAt` has for it; 0 is nothing. */
+  readonly #ends: End[] = [{ whole: new Set(), open: new Set(), wholeBag: -1, openBag: -1 }];
+  #endAt = new Int32Array(1 << 12);
+  readonly #bagByKey = new Map<string, number>();
+  /** Collections of sets that words have in common; hits name them by their place here. */
+  readonly bags: ReadonlySet<number>[] = [];
 
   /** Adds a folded word to the set `set`; a `~` at its end lets the word go on. */
   add(word: string, set: number): void {
@@ -35,18 +36,26 @@ export class WordTree {
       }
       node = next;
     }
-    if (text.length === 1) this.#single[text.charCodeAt(0)] = 1;
-    else this.#pairs[pairOf(text.charCodeAt(0), text.charCodeAt(1))] = 1;
-    let ends = this.#ends.get(node);
-    if (!ends) this.#ends.set(node, (ends = { whole: new Set(), open: new Set() }));
-    if (node >= this.#isEnd.length) {
-      const longer = new Uint8Array(Math.max(node + 1, this.#isEnd.length * 2));
-      longer.set(this.#isEnd);
-      this.#isEnd = longer;
+    const one = text.charCodeAt(0);
+    if (text.length === 1) setBit(this.#single, one);
+    else setBit(this.#pairs, pairOf(one, text.charCodeAt(1)));
+    if (node >= this.#endAt.length) {
+      const longer = new Int32Array(Math.max(node + 1, this.#endAt.length * 2));
+      longer.set(this.#endAt);
+      this.#endAt = longer;
     }
-    this.#isEnd[node] = 1;
-    ends.whole.add(set);
-    if (open) ends.open.add(set);
+    let end = this.#ends[this.#endAt[node] || -1];
+    if (!end) {
+      end = { whole: new Set(), open: new Set(), wholeBag: -1, openBag: -1 };
+      this.#endAt[node] = this.#ends.length;
+      this.#ends.push(end);
+    }
+    end.whole.add(set);
+    end.wholeBag = -1;
+    if (open) {
+      end.open.add(set);
+      end.openBag = -1;
+    }
   }
 
   /**
@@ -55,10 +64,12 @@ export class WordTree {
    */
   find(text: string, from: number, to: number, found: Hits): void {
     // Fields of the class cost a check each time they are read, and this is the innermost loop of all.
-    const [first, pairs, single, ends] = [this.#first, this.#pairs, this.#single, this.#ends];
-    const [keyNode, keyUnit, child] = [this.#keyNode, this.#keyUnit, this.#child];
-    const isEnd = this.#isEnd;
-    const mask = child.length - 1;
+    const first = this.#first;
+    const pairs = this.#pairs;
+    const single = this.#single;
+    const table = this.#table;
+    const endAt = this.#endAt;
+    const mask = table.length - 1;
     let inWord = from > 0 && isWordUnit(text.charCodeAt(from - 1));
     let next = text.charCodeAt(from);
     for (let start = from; start < to; start++) {
@@ -68,72 +79,120 @@ export class WordTree {
       const blocked = word && inWord;
       inWord = word;
       // Most units leave here: no word starts with these two.
-      if (blocked || (pairs[pairOf(unit, next)] === 0 && single[unit] === 0)) continue;
+      if (blocked || (!hasBit(pairs, pairOf(unit, next)) && !hasBit(single, unit))) continue;
       let node = first[unit] ?? 0;
       for (let at = start + 1; node !== 0; at++) {
-        if (isEnd[node] === 1) {
-          const end = ends.get(node);
-          if (end) report(text, end, start, at, to, found);
-        }
+        const end = endAt[node] ?? 0;
+        if (end !== 0) this.#report(text, end, start, at, to, found);
         if (at >= to) break;
         const wanted = text.charCodeAt(at);
         let slot = hash(node, wanted) & mask;
-        let step = child[slot] ?? 0;
-        while (step !== 0 && (keyNode[slot] !== node || keyUnit[slot] !== wanted)) {
-          slot = (slot + 1) & mask;
-          step = child[slot] ?? 0;
+        let step = table[slot + 2] ?? 0;
+        while (step !== 0 && (table[slot] !== node || table[slot + 1] !== wanted)) {
+          slot = (slot + 4) & mask;
+          step = table[slot + 2] ?? 0;
         }
         node = step;
       }
     }
   }
 
+  #report(text: string, number: number, start: number, end: number, to: number, found: Hits): void {
+    const ending = this.#ends[number];
+    if (!ending) return;
+    const goesOn = end < to && isWordUnit(text.charCodeAt(end)) && isWordUnit(text.charCodeAt(end - 1));
+    if (!goesOn) {
+      if (ending.wholeBag < 0) ending.wholeBag = this.#bagOf(ending.whole);
+      found.push(ending.wholeBag, start, end);
+      return;
+    }
+    if (ending.open.size === 0) return;
+    let last = end;
+    while (last < to && last - end < 30 && isWordUnit(text.charCodeAt(last))) last++;
+    if (ending.openBag < 0) ending.openBag = this.#bagOf(ending.open);
+    found.push(ending.openBag, start, last);
+  }
+
+  /** The same few collections of sets turn up at many words: each has one number. */
+  #bagOf(sets: ReadonlySet<number>): number {
+    const key = [...sets].sort((a, b) => a - b).join();
+    let bag = this.#bagByKey.get(key);
+    if (bag === undefined) {
+      bag = this.bags.push(sets) - 1;
+      this.#bagByKey.set(key, bag);
+    }
+    return bag;
+  }
+
   #step(node: number, unit: number): number {
-    const mask = this.#child.length - 1;
-    for (let at = hash(node, unit) & mask; ; at = (at + 1) & mask) {
-      const child = this.#child[at] ?? 0;
-      if (child === 0 || (this.#keyNode[at] === node && this.#keyUnit[at] === unit)) return child;
+    const table = this.#table;
+    const mask = table.length - 1;
+    for (let at = hash(node, unit) & mask; ; at = (at + 4) & mask) {
+      const child = table[at + 2] ?? 0;
+      if (child === 0 || (table[at] === node && table[at + 1] === unit)) return child;
     }
   }
 
   #link(node: number, unit: number, child: number): void {
-    if (++this.#edges * 2 > this.#child.length) this.#grow();
-    const mask = this.#child.length - 1;
-    let at = hash(node, unit) & mask;
-    while (this.#child[at] !== 0) at = (at + 1) & mask;
-    this.#keyNode[at] = node;
-    this.#keyUnit[at] = unit;
-    this.#child[at] = child;
+    if (++this.#edges * 8 > this.#table.length) {
+      const old = this.#table;
+      this.#table = new Int32Array(old.length * 2);
+      for (let at = 0; at < old.length; at += 4) {
+        if (old[at + 2] !== 0) this.#put(old[at] ?? 0, old[at + 1] ?? 0, old[at + 2] ?? 0);
+      }
+    }
+    this.#put(node, unit, child);
   }
 
-  #grow(): void {
-    const [nodes, units, children] = [this.#keyNode, this.#keyUnit, this.#child];
-    const size = children.length * 2;
-    this.#keyNode = new Int32Array(size);
-    this.#keyUnit = new Uint16Array(size);
-    this.#child = new Int32Array(size);
-    const mask = size - 1;
-    children.forEach((child, old) => {
-      if (child === 0) return;
-      let at = hash(nodes[old] ?? 0, units[old] ?? 0) & mask;
-      while (this.#child[at] !== 0) at = (at + 1) & mask;
-      this.#keyNode[at] = nodes[old] ?? 0;
-      this.#keyUnit[at] = units[old] ?? 0;
-      this.#child[at] = child;
-    });
+  #put(node: number, unit: number, child: number): void {
+    const table = this.#table;
+    const mask = table.length - 1;
+    let at = hash(node, unit) & mask;
+    while (table[at + 2] !== 0) at = (at + 4) & mask;
+    table[at] = node;
+    table[at + 1] = unit;
+    table[at + 2] = child;
   }
 }
 
-/** Words seen in a text: the sets each belongs to, its start and its end, in arrays side by side. */
+/** Words seen in a text, in one array: of each the bag of sets that it belongs to, its start and its end. */
 export class Hits {
-  readonly sets: ReadonlySet<number>[] = [];
-  readonly starts: number[] = [];
-  readonly ends: number[] = [];
+  #words: Int32Array;
+  count = 0;
 
-  push(sets: ReadonlySet<number>, start: number, end: number): void {
-    this.sets.push(sets);
-    this.starts.push(start);
-    this.ends.push(end);
+  constructor(words = new Int32Array(192)) {
+    this.#words = words;
+  }
+
+  push(bag: number, start: number, end: number): void {
+    const at = this.count++ * 3;
+    if (at + 3 > this.#words.length) {
+      const longer = new Int32Array(this.#words.length * 2);
+      longer.set(this.#words);
+      this.#words = longer;
+    }
+    this.#words[at] = bag;
+    this.#words[at + 1] = start;
+    this.#words[at + 2] = end;
+  }
+
+  bag(index: number): number {
+    return this.#words[index * 3] ?? 0;
+  }
+
+  start(index: number): number {
+    return this.#words[index * 3 + 1] ?? 0;
+  }
+
+  end(index: number): number {
+    return this.#words[index * 3 + 2] ?? 0;
+  }
+
+  /** The same hits in an array of their own, not to be added to: what one works in can be used again. */
+  copy(): Hits {
+    const copy = new Hits(this.#words.slice(0, this.count * 3));
+    copy.count = this.count;
+    return copy;
   }
 }
 
@@ -141,25 +200,17 @@ export class Hits {
 interface End {
   readonly whole: Set<number>;
   readonly open: Set<number>;
+  /** Their bags, -1 where they are not made yet. */
+  wholeBag: number;
+  openBag: number;
 }
 
-function report(
-  text: string,
-  { whole, open }: End,
-  start: number,
-  end: number,
-  to: number,
-  found: Hits,
-): void {
-  const goesOn = end < to && isWordUnit(text.charCodeAt(end)) && isWordUnit(text.charCodeAt(end - 1));
-  if (!goesOn) {
-    found.push(whole, start, end);
-    return;
-  }
-  if (open.size === 0) return;
-  let last = end;
-  while (last < to && last - end < 30 && isWordUnit(text.charCodeAt(last))) last++;
-  found.push(open, start, last);
+function setBit(bits: Int32Array, at: number): void {
+  bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31));
+}
+
+function hasBit(bits: Int32Array, at: number): boolean {
+  return (((bits[at >>> 5] ?? 0) >>> (at & 31)) & 1) === 1;
 }
 
 function pairOf(first: number, second: number): number {
@@ -168,5 +219,6 @@ function pairOf(first: number, second: number): number {
 
 function hash(node: number, unit: number): number {
   const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) >>> 0;
+  // The start of a slot of four.
+  return ((mixed ^ (mixed >>> 15)) << 2) >>> 0;
 }

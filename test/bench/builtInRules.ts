@@ -3,7 +3,7 @@ import path from 'node:path';
 import { compileRules } from '../../src/wording/compile.ts';
 import type { RuleFile, RuleMistake } from '../../src/wording/rule.ts';
 import { parseRuleFile } from '../../src/wording/ruleFile.ts';
-import type { WordingRules } from '../../src/wording/compile.ts';
+import type { WordingRules } from '../../src/wording/compiledRules.ts';
 
 const templates = path.resolve(import.meta.dirname, '../../templates');
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { WordingContext, WordingKind } from '../../src/wording/model.ts';
 import { wordingContexts, wordingKinds } from '../../src/wording/model.ts';
 import { checkWording } from '../../src/wording/check.ts';
-import type { WordingRules } from '../../src/wording/compile.ts';
+import type { WordingRules } from '../../src/wording/compiledRules.ts';
 
 /** One sentence with what a person says it is. */
 export interface Labelled {

@@ -2,7 +2,7 @@ import { checkWording, newWordingCache } from '../../src/wording/check.ts';
 import { compileRules } from '../../src/wording/compile.ts';
 import { builtInRules } from './builtInRules.ts';
 import { readLabelled, scoresOf } from './labelledSentences.ts';
-import type { WordingRules } from '../../src/wording/compile.ts';
+import type { WordingRules } from '../../src/wording/compiledRules.ts';
 import type { RuleFile } from '../../src/wording/rule.ts';
 import type { Row, Times } from './measure.ts';
 import { measure, timesOf } from './measure.ts';

@@ -4,7 +4,7 @@ import { parseRetrospective } from '../../retrospective/parse.ts';
 import type { WordingCache } from '../../wording/check.ts';
 import { newWordingCache, wordingSteps } from '../../wording/check.ts';
 import { severityOf } from '../../wording/checkSettings.ts';
-import type { WordingRules } from '../../wording/compile.ts';
+import type { WordingRules } from '../../wording/compiledRules.ts';
 import type { WordingContext, WordingProblem } from '../../wording/model.ts';
 import { unreadableText } from '../readable.ts';
 import type { ProjectRules } from './projectRules.ts';

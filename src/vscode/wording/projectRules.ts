@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { problemCodes } from '../../retrospective/problem.ts';
 import type { CheckSettings } from '../../wording/checkSettings.ts';
 import { matchesPath, parseCheckSettings } from '../../wording/checkSettings.ts';
-import type { WordingRules } from '../../wording/compile.ts';
+import type { WordingRules } from '../../wording/compiledRules.ts';
 import { compileSteps } from '../../wording/compile.ts';
 import { jargonRule } from '../../wording/jargon.ts';
 import { wordingKinds } from '../../wording/model.ts';
