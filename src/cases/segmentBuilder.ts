@@ -1,6 +1,6 @@
 import { classOf, longestWord, pieceStarts, unitClass } from './characters.ts';
 import { PostingStream, PostingWriter } from './postings.ts';
-import { hashText, pairBit, pairKey, standsAt, stemsOf } from './synonyms.ts';
+import { hashText, mayBeKnown, pairBit, pairKey, standsAt, stemsOf } from './synonyms.ts';
 import type { Entry, Synonyms } from './synonyms.ts';
 import { Segment } from './segment.ts';
 
@@ -136,6 +136,7 @@ export class SegmentBuilder {
     }
     const word = text.slice(start, end);
     this.#addWord(word, weight);
+    if (!mayBeKnown(this.#synonyms, text, start, end)) return;
     const { byWord } = this.#synonyms;
     for (const stem of stemsOf(word)) {
       const entries = byWord.get(stem);

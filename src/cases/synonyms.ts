@@ -28,6 +28,8 @@ export interface Synonyms {
   readonly pairBits: Uint8Array;
   /** Words of letters by their first word ("access right" under `access`). */
   readonly byWord: ReadonlyMap<string, readonly Entry[]>;
+  /** The same for the first two letters of the words of `byWord`. */
+  readonly wordBits: Uint8Array;
   /** Pairs of characters, and words, that belong to settings. */
   readonly settingPairs: ReadonlySet<number>;
   readonly settingWords: ReadonlySet<string>;
@@ -47,6 +49,7 @@ export function compileSynonyms({ problems, settings }: SynonymTable): Synonyms 
   const byPair = new Map<number, Entry[]>();
   const pairBits = new Uint8Array(0x2000);
   const byWord = new Map<string, Entry[]>();
+  const wordBits = new Uint8Array(0x2000);
   const settingPairs = new Set<number>();
   const settingWords = new Set<string>();
   let hash = problems.length;
@@ -58,10 +61,13 @@ export function compileSynonyms({ problems, settings }: SynonymTable): Synonyms 
         if (word.length > 1) {
           const key = pairKey(word.charCodeAt(0), word.charCodeAt(1));
           push(byPair, key | 0, { word, concept });
-          const bit = pairBit(key);
-          pairBits[bit >> 3] = (pairBits[bit >> 3] ?? 0) | (1 << (bit & 7));
+          setBit(pairBits, pairBit(key));
         }
-      } else if (word !== '') push(byWord, firstWord(word), { word, concept });
+      } else if (word !== '') {
+        const first = firstWord(word);
+        push(byWord, first, { word, concept });
+        setBit(wordBits, wordBit(first, 0, first.length));
+      }
       if (concept < problems.length) continue;
       settingWords.add(word);
       for (let at = 1; at < word.length; at++)
@@ -75,6 +81,7 @@ export function compileSynonyms({ problems, settings }: SynonymTable): Synonyms 
     byPair,
     pairBits,
     byWord,
+    wordBits,
     settingPairs,
     settingWords,
     hash: hash >>> 0,
@@ -89,6 +96,21 @@ export function pairKey(first: number, second: number): number {
 /** A place from 0 to 65535 for a key. */
 export function pairBit(key: number): number {
   return Math.imul(key, 0x9e3779b1) >>> 16;
+}
+
+/** A place from 0 to 65535 for the beginning of the word at `start` of a text: no stem differs from its word there. */
+function wordBit(text: string, start: number, end: number): number {
+  return pairBit(pairKey(text.charCodeAt(start), end - start > 1 ? text.charCodeAt(start + 1) : 0));
+}
+
+/** Whether the table may know the word from `start` to `end` of a folded text, or its stem: most words are ruled out by this. */
+export function mayBeKnown({ wordBits }: Synonyms, text: string, start: number, end: number): boolean {
+  const bit = wordBit(text, start, end);
+  return (((wordBits[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1;
+}
+
+function setBit(bits: Uint8Array, bit: number): void {
+  bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7));
 }
 
 /** FNV-1a over the UTF-16 units. */
@@ -159,7 +181,8 @@ export function standsAt(text: string, start: number, first: string, entry: stri
 const none: readonly Entry[] = [];
 
 /** How often each group of the table turns up in a folded text. */
-export function conceptsIn(folded: string, { byPair, pairBits, byWord }: Synonyms): Map<number, number> {
+export function conceptsIn(folded: string, synonyms: Synonyms): Map<number, number> {
+  const { byPair, pairBits, byWord } = synonyms;
   const found = new Map<number, number>();
   const count = (concept: number) => found.set(concept, (found.get(concept) ?? 0) + 1);
   for (let at = 0; at < folded.length;) {
@@ -174,14 +197,16 @@ export function conceptsIn(folded: string, { byPair, pairBits, byWord }: Synonym
       }
       at++;
     } else if (classOf[unit] === unitClass.letter) {
-      const word = firstWord(folded.slice(at, at + 40));
-      for (const stem of stemsOf(word)) {
-        for (const entry of byWord.get(stem) ?? []) {
-          if (standsAt(folded, at, word, entry.word)) count(entry.concept);
-        }
-      }
+      const start = at;
       do at++;
       while (at < folded.length && classOf[folded.charCodeAt(at)] === unitClass.letter);
+      if (!mayBeKnown(synonyms, folded, start, at)) continue;
+      const word = folded.slice(start, at);
+      for (const stem of stemsOf(word)) {
+        for (const entry of byWord.get(stem) ?? none) {
+          if (standsAt(folded, start, word, entry.word)) count(entry.concept);
+        }
+      }
     } else at++;
   }
   return found;
