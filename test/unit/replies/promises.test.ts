@@ -9,6 +9,7 @@ import { lastPromiseCases } from './lastPromiseCases.ts';
 import { laterPromiseCases } from './laterPromiseCases.ts';
 import { oddPromiseCases } from './oddPromiseCases.ts';
 import { holidayCases, promiseCases } from './promiseCases.ts';
+import { wholeHolidayCases, wholePromiseCases } from './wholePromiseCases.ts';
 
 function contextOf(now: string, holidays: HolidayList | null = null): TimeContext {
   const moment = parseMoment(now);
@@ -28,7 +29,7 @@ const nationalDay: HolidayList = {
 };
 
 describe('promised times', () => {
-  const sets = [promiseCases, laterPromiseCases, oddPromiseCases, freshPromiseCases, lastPromiseCases];
+  const sets = [promiseCases, laterPromiseCases, oddPromiseCases, freshPromiseCases, lastPromiseCases, wholePromiseCases];
   const table = sets.flatMap((set) =>
     Object.entries(set).flatMap(([now, cases]) => cases.map(([text, ...due]) => ({ now, text, due }))),
   );
@@ -40,6 +41,13 @@ describe('promised times', () => {
     'with a holiday list: $text',
     ({ text, due }) => {
       expect(duesOf(text, contextOf('2026-09-30T14:00+08:00', nationalDay))).toEqual(due);
+    },
+  );
+
+  it.each(wholeHolidayCases.map(([text, ...due]) => ({ text, due })))(
+    'some days before a long holiday: $text',
+    ({ text, due }) => {
+      expect(duesOf(text, contextOf('2026-09-28T10:00+08:00', nationalDay))).toEqual(due);
     },
   );
 });
