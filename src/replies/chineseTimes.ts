@@ -1,5 +1,5 @@
 import { chineseNumber } from './numerals.ts';
-import type { ClockTime, DayPart, TimeRule, TimeUnit } from './timePiece.ts';
+import type { ClockTime, DayPart, TimeRule, TimeUnit, YearRule } from './timePiece.ts';
 import {
   afterNow,
   besideHoliday,
@@ -15,6 +15,7 @@ import {
   onDate,
   unknownMoment,
   weekdayIn,
+  yearAt,
 } from './timePiece.ts';
 
 const number = '(?:\\d{1,4}(?:\\.\\d)?|[一二两三四五六七八九十百]{1,5}|半)';
@@ -46,6 +47,13 @@ function unitOf(word: string): TimeUnit {
 /** Weeks, months or quarters ahead by the word before them: 本 0, 下 1, 下下 2. */
 function ahead(word: string | undefined): number {
   return (word ?? '').startsWith('下下') ? 2 : (word ?? '').startsWith('下') ? 1 : 0;
+}
+
+/** The year by the word before 年: 2027, 今, 明, 后; null without one. */
+function yearOf(word: string | undefined): YearRule | null {
+  if (word === undefined) return null;
+  if (/\d/.test(word)) return yearAt({ written: Number(word) });
+  return yearAt({ years: word === '明' ? 1 : word === '后' ? 2 : 0 });
 }
 
 function weekdayNumber(character: string): number {
@@ -146,11 +154,15 @@ export const chineseTimes: readonly TimeRule[] = [
   },
   {
     pattern:
-      /(大后|[今明当次翌后本])(?:天|日(?![程志报历常子])|儿(?!子))|(?<![一二三四五六七八九十\d月前上这])(今|明|当)(早|晚|夜)(?![点会些于])|(今明两|明后|今明)(?:两?天|两日|日)|隔天/g,
+      /(大后|[今明当次翌后本])(?:天|日(?![程志报历常子])|儿(?!子))|(?<![一二三四五六七八九十\d月前上这])(今|明|当)(早|晚|夜)(?![点会些于])|(今明两|明后|今明)(?:两?天|两日|日)|隔天|第二天(?=[早上中下晚凌一]|\d)/g,
     read: ([all, word, near, half, several]) => {
       if (several) return { day: inDays(several.startsWith('今') ? 1 : 2), future: true };
-      const days = all === '隔天' ? 1 : (dayWords[word ?? near ?? ''] ?? 0);
-      const day = { day: inDays(days), ...(days > 0 ? { future: true } : {}) };
+      const days = /^[隔第]/.test(all) ? 1 : (dayWords[word ?? near ?? ''] ?? 0);
+      const day = {
+        day: inDays(days),
+        ...(days > 0 ? { future: true } : {}),
+        ...(/^[当次翌隔第]/.test(all) ? { fromNamed: days } : {}),
+      };
       return half ? { ...day, part: partOf(half) } : day;
     },
   },
@@ -160,7 +172,12 @@ export const chineseTimes: readonly TimeRule[] = [
       /(?<![一二两三四五六七八九十\d半每上几])(下下个?|下个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六天1-7]|日(?![程志报历常]))(?![次个份\d]|起[^，。]|[一二三四五六][般样致并些旦]|直)/g,
     read: ([, week, weekday = '']) => {
       const rule = weekdayIn(weekdayNumber(weekday), week === undefined ? null : ahead(week));
-      return { day: rule, weekday: true, ...(ahead(week) > 0 ? { future: true } : {}) };
+      return {
+        day: rule,
+        weekday: true,
+        bare: week === undefined,
+        ...(ahead(week) > 0 ? { future: true } : {}),
+      };
     },
   },
   {
@@ -186,7 +203,7 @@ export const chineseTimes: readonly TimeRule[] = [
         chineseNumber(month ?? ''),
         chineseNumber(day ?? ''),
       );
-      if (near !== '明' && near !== '后') return { day: rule };
+      if (near !== '明' && near !== '后') return { day: rule, bare: !year };
       return {
         day: (context) => {
           const thisYear = new Date(context.now.local * 1000).getUTCFullYear() + (near === '明' ? 1 : 2);
@@ -205,11 +222,12 @@ export const chineseTimes: readonly TimeRule[] = [
   {
     // 本月28日, 下月5号, 5号前, 25日下午; not 二号仓, 3号线.
     pattern: new RegExp(
-      `(?<![\\d月年.一二三四五六七八九十]|第)(?:(下下个?|下个?|这个?|本|当)月(?:的)?)?(\\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])[日号](?=(之前|以前|${before}|当天|上午|下午|中午|早上|早|晚|凌晨|下班|夜里|[（(]?(?:周|星期|礼拜)|\\s?\\d{1,2}[点:：时])?)`,
+      `(?<![\\d月年.一二三四五六七八九十]|第)(?:(下下个?|下个?|这个?|本|当)月(?:的)?)?(\\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])[日号](?=(之前|以前|${before}|当天|上午|下午|中午|早上|早|晚|凌晨|下班|夜里|[（(]?(?:周|星期|礼拜)|\\s?\\d{1,2}[点:：时])?)(?:(?<=([日号]\\s?[到至–—~～-]\\s?).{2,4})|)`,
       'g',
     ),
-    read: ([all, month, day = '', follows]) => {
+    read: ([all, month, day = '', follows, range]) => {
       const value = chineseNumber(day);
+      if (!month && range !== undefined) return { day: dayOfMonth(value, null), bare: true };
       // 三日前 is three days ago, 10日前 is by the 10th.
       if (!month && follows === undefined)
         return all.endsWith('号') && /\d/.test(day) ? { day: dayOfMonth(value, null), weak: true } : null;
@@ -222,12 +240,14 @@ export const chineseTimes: readonly TimeRule[] = [
   },
   {
     pattern:
-      /(?:(?<![\d.])(\d{1,2}|十[一二]?|[一二三四五六七八九])|(下下个?|下个?|这个?|本|当)(?:月的?(?=月))?|(?<![\d一二两三四五六七八九十个每几上]))月(底|末|内|以内|之内|份内|中旬|上旬|下旬|中(?![旬心间]))(?![盘结关])/g,
-    read: ([all, month, near, where = '']) => {
+      /(?:(?:(\d{4}|[今本明后])年\s?)?(?<![\d.])(\d{1,2}|十[一二]?|[一二三四五六七八九])|(下下个?|下个?|这个?|本|当)(?:月的?(?=月))?|(?<![\d一二两三四五六七八九十个每几上]))月(底|末|内|以内|之内|份内|中旬|上旬|下旬|中(?![旬心间]))(?![盘结关])/g,
+    read: ([all, year, month, near, where = '']) => {
       if (!month && !near && /^(?:内|以内|之内|中)/.test(where) && all !== '月内' && all !== '月中')
         return null;
       const day = where === '上旬' ? 10 : where === '中旬' ? 20 : where === '中' ? 15 : 31;
-      const rule = month ? endOfNamedMonth(null, chineseNumber(month), day) : inMonth(ahead(near), day);
+      const rule = month
+        ? endOfNamedMonth(yearOf(year), chineseNumber(month), day)
+        : inMonth(ahead(near), day);
       return { day: rule, limit: /[底末内]$/.test(where), ...(ahead(near) > 0 ? { future: true } : {}) };
     },
   },
@@ -241,13 +261,13 @@ export const chineseTimes: readonly TimeRule[] = [
   },
   {
     pattern:
-      /(?:(下下个?|下个?|这个?|本)(?=季)|(?:第?([一二三四1-4])(?=季)))?季(?:度(?:内|之内|末|底|结束)|末)|Q([1-4])\s?(?:末|底|内|结束)|(下个?|这个?|本)月(?=给|完成|上线|发布|交付)|(下半年|上半年)/g,
-    read: ([, near, nth, quarter, month, halfYear]) => {
-      if (halfYear) return null;
+      /(?:(\d{4}|[今本明后])年的?\s?)?(?:(?:(下下个?|下个?|这个?|本)(?=季)|(?:第?([一二三四1-4])(?=季)))?季(?:度(?:内|之内|末|底|结束)|末)|Q([1-4])\s?(?:末|底|内|结束)|([上下])半年(?:之内|以内|内(?!容)|末|底|结束|(?=之?前(?![端台期提面]))))|(下个?|这个?|本)月(?=给|完成|上线|发布|交付)/g,
+    read: ([, year, near, nth, quarter, halfYear, month]) => {
       if (month) return { day: inMonth(ahead(month)) };
       const named = nth ?? quarter;
+      if (halfYear) return { day: endOfNamedQuarter(halfYear === '上' ? 2 : 4, yearOf(year)), limit: true };
       return {
-        day: named ? endOfNamedQuarter(chineseNumber(named)) : endOfQuarter(ahead(near)),
+        day: named ? endOfNamedQuarter(chineseNumber(named), yearOf(year)) : endOfQuarter(ahead(near)),
         limit: true,
       };
     },

@@ -21,6 +21,7 @@ import {
   receives,
   reported,
   request,
+  rest,
   rule,
   schedule,
   state,
@@ -155,7 +156,7 @@ export function isCommitment(text: string, time: TimeExpression, isOver: boolean
   const promised = mine && (!state.test(clause) || /[给向为][您你]/.test(clause));
   if (rule.test(clause) && (!promised || generalRule.test(clause) || !future.test(clause))) return false;
   // "According to the contract, we respond within 4 hours": the rule is named in the clause before.
-  if (rule.test(earlier.at(-1) ?? '') && !future.test(clause)) return false;
+  if (earlier.some((words) => rule.test(words)) && !future.test(clause)) return false;
   if (hours.test(clause) && !(promised && /给[您你]|[’']ll|will/.test(clause) && time.limit)) return false;
   if (
     (schedule.test(clause) || (program.test(before) && !time.limit)) &&
@@ -192,6 +193,8 @@ function fromContext(
     if (leader === 'other' && !deed && !time.limit) return false;
   }
   if (deed) return true;
+  // "Half of them will be in on Tuesday, the rest on Thursday."
+  if (rest.test(clause) && future.test(previous) && actor(previous) !== 'other') return true;
   if (
     actor(previous) === 'ours' &&
     future.test(previous + clause) &&

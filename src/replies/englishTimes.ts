@@ -1,5 +1,5 @@
 import { englishNumber } from './numerals.ts';
-import type { DayPart, TimePiece, TimeRule, TimeUnit } from './timePiece.ts';
+import type { DayPart, TimePiece, TimeRule, TimeUnit, YearRule } from './timePiece.ts';
 import {
   afterNow,
   besideHoliday,
@@ -17,6 +17,7 @@ import {
   today,
   unknownMoment,
   weekdayIn,
+  yearAt,
 } from './timePiece.ts';
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -59,6 +60,25 @@ function yearOf(text: string | undefined): number | null {
   return text === undefined ? null : Number(text);
 }
 
+/** The year of "2027" or "next year"; null without one. */
+function namedYear(text: string | undefined): YearRule | null {
+  if (text === undefined) return null;
+  return /\d/.test(text) ? yearAt({ written: Number(text) }) : yearAt({ years: ahead(text) });
+}
+
+/** The minutes of "half", "a quarter" or "twenty" past. */
+function minutesOf(word: string): number {
+  if (word === 'half') return 30;
+  return word.endsWith('quarter') ? 15 : englishNumber(word);
+}
+
+/** The quarter that ends with Q3, H1 or "the second half". */
+function quarterOf(text: string): number {
+  const half = /^H/i.test(text) || /half/i.test(text);
+  const count = /first|1/i.test(text) ? 1 : /second|2/i.test(text) ? 2 : Number(text.slice(1));
+  return half ? count * 2 : count;
+}
+
 function spanOf(low: string, unitWord: string, half: boolean): Omit<TimePiece, 'start' | 'end'> | null {
   const count = englishNumber(low);
   if (Number.isNaN(count)) return null;
@@ -79,6 +99,30 @@ function partOf(word: string): DayPart {
   if (/afternoon/i.test(word)) return 'afternoon';
   return parts.find(([pattern]) => pattern.test(word))?.[1] ?? 'close';
 }
+
+/** Minutes ahead of UTC; names that mean several zones (CST, IST) are left out. */
+const zones: Readonly<Record<string, number>> = {
+  WET: 0,
+  CET: 60,
+  BST: 60,
+  CEST: 120,
+  EET: 120,
+  EEST: 180,
+  MSK: 180,
+  BJT: 480,
+  HKT: 480,
+  SGT: 480,
+  JST: 540,
+  AEST: 600,
+  AEDT: 660,
+  EDT: -240,
+  EST: -300,
+  CDT: -300,
+  MDT: -360,
+  MST: -420,
+  PDT: -420,
+  PST: -480,
+};
 
 const limits = `(?:within|inside(?: of)?|in(?: under| less than)?|under|in no more than|no more than|at most|no longer than|over|up to|less than)`;
 
@@ -181,6 +225,7 @@ export const englishTimes: readonly TimeRule[] = [
       return {
         day: weekdayIn(weekdayNumber(name), inWeek),
         weekday: true,
+        bare: inWeek === null,
         ...(next ? { future: true } : {}),
       };
     },
@@ -245,26 +290,55 @@ export const englishTimes: readonly TimeRule[] = [
   },
   {
     pattern: new RegExp(
-      `${start}(?:(?:the )?(?:very )?(?:end|last day|close) of (?:(?:(the|this|next|the following|the coming) )?month|(${months})(?: (\\d{4}))?)|month[- ]?end|EOM)${end}(?! (?:close|closing|report|stock|run|book|count|figures|batch|processing|peak|payroll|reconciliation))`,
+      `${start}(?:(?:the )?(?:very )?(?:end|last day|close) of (?:(?:(the|this|next|the following|the coming) )?month|(${months})(?: (\\d{4}|next year|this year))?)|month(?:[’']s|[- ])? ?end|EOM)${end}(?! (?:close|closing|report|stock|run|book|count|figures|batch|processing|peak|payroll|reconciliation))`,
       'gi',
     ),
     read: ([, near, month, year]) => {
-      if (month) return { day: endOfNamedMonth(yearOf(year), monthNumber(month)), limit: true };
+      if (month) return { day: endOfNamedMonth(namedYear(year), monthNumber(month)), limit: true };
       return { day: inMonth(ahead(near)), limit: true, ...(ahead(near) > 0 ? { future: true } : {}) };
     },
   },
   {
     pattern: new RegExp(
-      `${start}(?:(?:the )?end of (?:(the|this|next|the following) (quarter|year)|Q([1-4])|(2\\d{3}))|(?:(year)|(quarter)|Q([1-4]))[- ]?end|EO([YQ]))${end}`,
+      `${start}(?:(?:the )?(?:very )?end of (?:(?:(the|this|next|the following) )?(quarter|year)|(Q[1-4]|H[12]|the (?:first|second) half)(?: of (?:the year|2\\d{3}))?|(2\\d{3}))|(?:(year)|(quarter)|(Q[1-4]|H[12]))(?:[’']s|-)? ?end|EO([YQ]))${end}(?:,? (2\\d{3}|(?:next|this) year)${end})?`,
       'gi',
     ),
-    read: ([, near, what, quarter, year, yearEnd, quarterEnd, named, short]) => {
-      if (quarter ?? named) return { day: endOfNamedQuarter(Number(quarter ?? named)), limit: true };
-      if (year) return { day: endOfNamedMonth(Number(year), 12), limit: true };
+    read: ([all, near, what, part, year, yearEnd, quarterEnd, named, short, ofYear]) => {
+      const within = part ?? named;
+      if (within) {
+        const written = ofYear ?? /2\d{3}/.exec(all)?.[0];
+        return { day: endOfNamedQuarter(quarterOf(within), namedYear(written)), limit: true };
+      }
+      if (year) return { day: endOfNamedMonth(namedYear(year), 12), limit: true };
       const isYear = Boolean(yearEnd) || what?.toLowerCase() === 'year' || short?.toUpperCase() === 'Y';
       if (!isYear && !quarterEnd && !what && !short) return null;
       return { day: isYear ? endOfYear(ahead(near)) : endOfQuarter(ahead(near)), limit: true };
     },
+  },
+  {
+    // Of the day that was named before: "at 8 pm on the 3rd and by 6 the next morning".
+    pattern: new RegExp(
+      `${start}(?:(?:on )?(?:the same|that) (day|morning|afternoon|evening|night)|(?:on )?the (?:next|following) (day|morning|afternoon|evening|night)|the day after(?! tomorrow| we| you| the))${end}`,
+      'gi',
+    ),
+    read: ([all, same, next]) => {
+      const days = same === undefined ? 1 : 0;
+      const word = same ?? next ?? 'day';
+      return {
+        day: days === 1 ? inDays(1) : inDays(0),
+        fromNamed: days,
+        ...(/^day$/i.test(word) ? {} : { part: partOf(word) }),
+        // "The same day" says nothing new, "that night" may be one of long ago.
+        ...(/^(?:on )?that/i.test(all) || (days === 0 && /^day$/i.test(word)) ? { weak: true } : {}),
+      };
+    },
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:(${Object.keys(zones).join('|')})|(?:Beijing|China|Chinese) (?:standard )?time)${end}`,
+      'g',
+    ),
+    read: ([, name = '']) => ({ zone: zones[name] ?? 480, weak: true }),
   },
   {
     // mid-month, the middle of next month, mid-December: the 15th, as 月中 is.
@@ -329,14 +403,22 @@ export const englishTimes: readonly TimeRule[] = [
   },
   {
     pattern:
-      /(?<=(?<![A-Za-z])(at|by|before|until|than|from|and|to|between)\s)(?:(half past|quarter past|quarter to) )?(\d{1,2}|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine)(?: ?o[’']?clock)?(?![\d:%/-]|\.\d|\s?[ap]\.?\s?m|[A-Za-z])(?=\s*(?:[,.;!?)]|$|\n|—|-|(?:and|or|to|tomorrow|today|tonight|this|on|in the|sharp|latest|Beijing|UTC|GMT|we|I|for|with|at the latest|so|your time|Mon|Tue|Wed|Thu|Fri|Sat|Sun|next)(?![a-z]*s\b)))/g,
-    read: ([, preposition = '', word, hour = '']) => {
+      /(?<=(?<![A-Za-z])(at|by|before|until|than|from|and|to|between)\s)(?:(half|(?:a )?quarter|five|ten|twenty|twenty-five|\d{1,2})(?: minutes)? (past|to) )?(\d{1,2}|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine)(?: ?o[’']?clock)?(?![\d:%/-]|\.\d|\s?[ap]\.?\s?m|[A-Za-z])(?=\s*(?:[,.;!?)]|$|\n|—|-|(?:and|or|to|tomorrow|today|tonight|this|on|in the|sharp|latest|Beijing|UTC|GMT|we|I|for|with|at the latest|so|your time|Mon|Tue|Wed|Thu|Fri|Sat|Sun|next)(?![a-z]*s\b)))/g,
+    read: ([, preposition = '', minutes, side, hour = '']) => {
       const value = englishNumber(hour);
-      if (!(value <= 24)) return null;
-      const minute = word?.startsWith('half') ? 30 : word?.endsWith('past') ? 15 : word ? 45 : 0;
+      if (!(value >= 0 && value <= 24)) return null;
+      const away = minutes === undefined ? 0 : minutesOf(minutes);
+      if (!(away < 60)) return null;
+      const to = side === 'to' && away > 0;
+      const sure = side !== undefined || /\d/.test(hour);
       return {
-        clock: { hour: word === 'quarter to' ? value - 1 : value, minute, half: null, literal: value > 12 },
-        ...(/^(?:at|by|before)$/.test(preposition) && /\d/.test(hour) ? {} : { weak: true }),
+        clock: {
+          hour: to ? (value + 11) % 12 || 12 : value,
+          minute: to ? 60 - away : away,
+          half: null,
+          literal: value > 12,
+        },
+        ...(/^(?:at|by|before|until|than)$/.test(preposition) && sure ? {} : { weak: true }),
       };
     },
   },

@@ -122,12 +122,71 @@ function crossesMidnight(previous: TimeExpression | undefined, group: readonly T
   );
 }
 
-function nextDay(piece: TimePiece): TimePiece {
+/** "At 2 am tonight, and by 6": the second hour is of the same small hours. */
+function goesOnAtDawn(
+  previous: TimeExpression | undefined,
+  group: readonly TimePiece[],
+  gap: number,
+): boolean {
+  const late = previous?.pieces.some(({ part }) => part === 'evening' || part === 'night');
+  const clock = previous?.pieces.find((piece) => piece.clock)?.clock;
+  if (!late || !clock || clock.hour % 12 >= 6 || clock.half === 'pm' || gap > 40) return false;
+  return (
+    !group.some(({ part, day }) => part ?? day) &&
+    group.some(
+      (piece) => piece.clock?.half === null && !piece.clock.literal && piece.clock.hour >= clock.hour % 12,
+    )
+  );
+}
+
+/** The day `days` after the one that `piece` names, and nothing else of it. */
+function daysAfter({ start, end, day: named, future }: TimePiece, days: number): TimePiece {
   const day: DayRule = (context) => {
-    const found = piece.day?.(context) ?? null;
-    return found === null ? null : found + 1;
+    const found = named?.(context) ?? null;
+    return found === null ? null : found + days;
   };
-  return { ...piece, day };
+  return { start, end, day, ...(future === undefined ? {} : { future }) };
+}
+
+/** 下周三到周五, 10日至12日: the end of a range is the next such day from its start on. */
+function endOfRange(end: TimePiece, start: TimePiece): TimePiece {
+  const day: DayRule = (context) => {
+    const from = start.day?.(context) ?? null;
+    if (from === null) return null;
+    return end.day?.({ ...context, now: { ...context.now, local: from * daySeconds } }) ?? null;
+  };
+  return { ...end, day };
+}
+
+/** The group with its day as the text before it has it: 次日 after a date, the end of a range. */
+function anchored(group: readonly TimePiece[], lastDay: TimePiece | null, joined: boolean): TimePiece[] {
+  return group.map((piece) => {
+    if (!lastDay || !piece.day) return piece;
+    if (piece.fromNamed !== undefined) {
+      return { ...piece, ...daysAfter(lastDay, piece.fromNamed), start: piece.start, end: piece.end };
+    }
+    return joined && piece.bare ? endOfRange(piece, lastDay) : piece;
+  });
+}
+
+/** 周二、周四下午: days that stand side by side have one time of day. */
+function shareTimeOfDay(groups: TimePiece[][], text: string): void {
+  for (let at = groups.length - 2; at >= 0; at--) {
+    const [group, next] = [groups[at], groups[at + 1]];
+    const [first] = next ?? [];
+    if (!group || !next || !first?.day) continue;
+    const gap = text.slice(group.at(-1)?.end ?? 0, Math.min(first.start, (group.at(-1)?.end ?? 0) + 8));
+    if (
+      !/^\s?(?:、|和|及|与|以及|and|&|, and)\s?$/i.test(gap) ||
+      !group.every(({ day, part }) => day && !part)
+    )
+      continue;
+    group.push(
+      ...next
+        .filter(({ day, part, clock }) => !day && (part ?? clock))
+        .map((piece) => ({ ...piece, start: group.at(-1)?.start ?? 0, end: group.at(-1)?.end ?? 0 })),
+    );
+  }
 }
 
 /** 凌晨2点开始，4点前完成: the second hour is of the same night as the first. */
@@ -154,29 +213,35 @@ export function findTimes(original: string): TimeExpression[] {
     if (group && piece.start - end <= 16 && fits(group, piece, gap)) group.push(piece);
     else groups.push([piece]);
   }
+  shareTimeOfDay(groups, text);
   const times: TimeExpression[] = [];
   let lastDay: TimePiece | null = null;
   let lastEnd = 0;
-  for (const group of groups) {
-    const [first] = group;
+  for (const written of groups) {
+    const [first] = written;
     if (!first) continue;
     const between = text.slice(lastEnd, Math.min(first.start, lastEnd + 200));
     const previous = times.at(-1);
-    const own = group.find(({ day }) => day);
-    const needsDay = !own && !group.some(({ span }) => span);
     if (/[。！!？?\n]|\.\s/.test(between) || first.start - lastEnd > 120) lastDay = null;
     const joined =
       rangeJoint.test(between) ||
       (/^\s?and\s$/.test(between) && /between\s$/i.test(text.slice(0, previous?.start ?? 0).slice(-9)));
-    const inherited = [
-      ...(needsDay && lastDay ? [crossesMidnight(previous, group) ? nextDay(lastDay) : lastDay] : []),
+    const group = anchored(written, lastDay, joined);
+    const own = group.find(({ day }) => day);
+    const needsDay = !own && !group.some(({ span }) => span);
+    const atDawn = needsDay && goesOnAtDawn(previous, group, first.start - lastEnd);
+    const inherited: TimePiece[] = [
+      ...(needsDay && lastDay
+        ? [atDawn || crossesMidnight(previous, group) ? daysAfter(lastDay, 1) : lastDay]
+        : []),
+      ...(atDawn ? [{ start: first.start, end: first.start, part: 'dawn' as const }] : []),
       ...(joined &&
       previous &&
       !group.some(({ part }) => part) &&
       group.some(({ clock }) => clock && !clock.half)
         ? previous.pieces.filter(({ part, day }) => part && !day)
         : []),
-      ...(needsDay && sameNight(previous, group, first.start - lastEnd)
+      ...(needsDay && !atDawn && sameNight(previous, group, first.start - lastEnd)
         ? previous.pieces.filter(({ part }) => part)
         : []),
     ];

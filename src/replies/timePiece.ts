@@ -41,6 +41,10 @@ export interface TimePiece {
   readonly zone?: number;
   /** True for a weekday without a week, which a date beside it explains. */
   readonly weekday?: boolean;
+  /** True where `day` is the next one of its kind (Friday, the 12th): as the end of a range it follows the range's start. */
+  readonly bare?: boolean;
+  /** Days after the day named last that `day` means where one was named: 当天 0, 次日 1. */
+  readonly fromNamed?: number;
   /** True where the words can only mean the future (tomorrow, next week). */
   readonly future?: boolean;
   /** True where the words mean a time only beside another piece, such as "morning" or "at 10". */
@@ -95,14 +99,17 @@ export function endOfQuarter(quarters: number): DayRule {
   };
 }
 
-/** The last day of the quarter 1 to 4 that comes next. */
-export function endOfNamedQuarter(quarter: number): DayRule {
-  return (context) => {
-    const day = today(context);
-    const { year } = dateOf(day);
-    const found = dayNumber(year, quarter * 3 + 1, 0);
-    return found < day ? dayNumber(year + 1, quarter * 3 + 1, 0) : found;
-  };
+/** The last day of the quarter 1 to 4 of a year, or of the one that comes next. */
+export function endOfNamedQuarter(quarter: number, year: YearRule | null = null): DayRule {
+  return (context) => endOfNamedMonth(year, quarter * 3)(context);
+}
+
+/** The year that is meant. */
+export type YearRule = (context: TimeContext) => number;
+
+/** The year as written, or `years` from this one. */
+export function yearAt({ written, years }: { written?: number; years?: number }): YearRule {
+  return (context) => written ?? dateOf(today(context)).year + (years ?? 0);
 }
 
 /** The last day of the year `years` from this one. */
@@ -130,11 +137,11 @@ export function onDate(year: number | null, month: number, day: number): DayRule
   };
 }
 
-/** The last day of a month by its number: the next such day. */
-export function endOfNamedMonth(year: number | null, month: number, day = 31): DayRule {
+/** The last day of a month by its number: in that year, or the next such day. */
+export function endOfNamedMonth(year: YearRule | null, month: number, day = 31): DayRule {
   return (context) => {
     const from = today(context);
-    const wanted = year ?? dateOf(from).year;
+    const wanted = year ? year(context) : dateOf(from).year;
     if (month < 1 || month > 12) return null;
     const of = (inYear: number): number => dayNumber(inYear, month, Math.min(day, lastDayOf(inYear, month)));
     return year === null && of(wanted) < from ? of(wanted + 1) : of(wanted);
