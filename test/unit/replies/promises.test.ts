@@ -29,7 +29,14 @@ const nationalDay: HolidayList = {
 };
 
 describe('promised times', () => {
-  const sets = [promiseCases, laterPromiseCases, oddPromiseCases, freshPromiseCases, lastPromiseCases, wholePromiseCases];
+  const sets = [
+    promiseCases,
+    laterPromiseCases,
+    oddPromiseCases,
+    freshPromiseCases,
+    lastPromiseCases,
+    wholePromiseCases,
+  ];
   const table = sets.flatMap((set) =>
     Object.entries(set).flatMap(([now, cases]) => cases.map(([text, ...due]) => ({ now, text, due }))),
   );
