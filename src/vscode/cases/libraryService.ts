@@ -76,6 +76,13 @@ export class LibraryService implements CaseLibrary {
         progress: (indexed, total) => Promise.resolve(progress(indexed, total)),
       },
       async () => JSON.parse(new TextDecoder().decode(await extension.synonyms())) as SynonymTable,
+      {
+        failed: (error) => logError('case library', error),
+        hangs: (key) => {
+          this.#missing.add(key);
+          this.#changed.fire();
+        },
+      },
     );
     this.#hostFolders = new HostFolders(this.#worker, rootOf, progress);
     this.#events = new FileEvents((root, paths) => this.#update(root, paths));

@@ -15,12 +15,21 @@ import type { ArgumentsOf, AnswerOf } from '../../worker/rpc.ts';
 import { Rpc } from '../../worker/rpc.ts';
 import type { CaseRecord } from '../../cases/statistics.ts';
 import type { CaseQuery, CaseResult, SimilarCase, SkippedFile } from '../../protocol/library.ts';
-import { logError } from '../log.ts';
 
 /** How often the worker is looked at while it works, in milliseconds. A file operation that lasts from one look to the next but one hangs. */
-const looking = 5000;
+const usualLooking = 5000;
 /** A worker that ends so often is not started again. */
 const mostStarts = 5;
+
+/** Who is told of what happens to the worker. */
+export interface WorkerWatch {
+  /** The worker has ended, or was ended since it hung; another one is started when it is needed. */
+  failed(error: Error): void;
+  /** A file operation below a root does not come back: the root is left alone until it is looked through again. */
+  hangs(key: string): void;
+  /** How often a worker at work is looked at, in milliseconds. */
+  readonly looking?: number;
+}
 
 type Far = LibraryWorker & FolderReader;
 type Running = { readonly worker: RunningWorker; readonly rpc: Rpc<Far> };
@@ -33,8 +42,11 @@ export class WorkerClient implements Far, vscode.Disposable {
   readonly #platform: Platform;
   readonly #host: LibraryHost;
   readonly #synonyms: () => Promise<SynonymTable>;
+  readonly #watching: WorkerWatch;
   #running: Promise<Running> | null = null;
   #starts = 0;
+  /** Whether a worker before this one had the roots. */
+  #isReplaced = false;
   #roots: readonly Root[] = [];
   /** Roots that the last worker hung in. */
   readonly #hanging = new Set<string>();
@@ -42,10 +54,16 @@ export class WorkerClient implements Far, vscode.Disposable {
   #timer: ReturnType<typeof setInterval> | undefined;
   #isDisposed = false;
 
-  constructor(platform: Platform, host: LibraryHost, synonyms: () => Promise<SynonymTable>) {
+  constructor(
+    platform: Platform,
+    host: LibraryHost,
+    synonyms: () => Promise<SynonymTable>,
+    watching: WorkerWatch,
+  ) {
     this.#platform = platform;
     this.#host = host;
     this.#synonyms = synonyms;
+    this.#watching = watching;
   }
 
   start(): Promise<void> {
@@ -93,8 +111,11 @@ export class WorkerClient implements Far, vscode.Disposable {
     return this.#call('records');
   }
 
-  skipped(): Promise<readonly SkippedFile[]> {
-    return this.#call('skipped');
+  /** What is not searched; a root that hangs is among it. */
+  async skipped(): Promise<readonly SkippedFile[]> {
+    const skipped = await this.#call('skipped');
+    const hanging = this.#roots.filter(({ key }) => this.#hanging.has(key));
+    return [...hanging.map(({ uri }) => ({ uri, reason: 'unreachable' as const })), ...skipped];
   }
 
   async scan(key: string): Promise<PassEnd> {
@@ -155,7 +176,7 @@ export class WorkerClient implements Far, vscode.Disposable {
     const rpc = new Rpc<Far>(worker.port, this.#host);
     worker.onEnd((error) => this.#end(worker, rpc, error));
     await rpc.call('start', await this.#synonyms());
-    if (this.#starts > 1) {
+    if (this.#isReplaced) {
       await rpc.call('setRoots', this.#roots);
       for (const key of this.#hanging) await rpc.call('setReachable', key, false);
     }
@@ -164,9 +185,10 @@ export class WorkerClient implements Far, vscode.Disposable {
 
   #end(worker: RunningWorker, rpc: Rpc<Far>, error: Error): void {
     if (this.#isDisposed) return;
-    logError('case library', error);
+    this.#watching.failed(error);
     worker.stop();
     this.#running = null;
+    this.#isReplaced = true;
     rpc.close(new Ended());
   }
 
@@ -190,8 +212,9 @@ export class WorkerClient implements Far, vscode.Disposable {
         this.#hanging.add(now.key);
         this.#starts--;
         this.#end(worker, rpc, new Error(`a folder does not answer: ${this.#nameOf(now.key)}`));
+        this.#watching.hangs(now.key);
       });
-    }, looking);
+    }, this.#watching.looking ?? usualLooking);
   }
 
   #nameOf(key: string): string {

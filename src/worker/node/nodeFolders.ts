@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isBelow } from '../addresses.ts';
 import { isLeftOut, isMarkdownName, largestFile } from '../fileNames.ts';
@@ -64,20 +64,27 @@ export class NodeFolders implements FolderReader {
   async update(key: string, paths: readonly string[]): Promise<void> {
     const { root } = this.#engine.root(key);
     const gone: string[] = [];
-    const files: FileState[] = [];
-    const refused: ReadFile[] = [];
+    const found = { files: [] as FileState[], refused: [] as ReadFile[], unread: [] as string[] };
     for (const each of paths) {
+      // Thousands of files may have gone at once, on a slow disk.
+      await this.#turn();
       this.#mark(key);
-      const found = statSync(diskPath(root, each), { throwIfNoEntry: false });
+      const isThere = isThereAt(diskPath(root, each));
       this.#mark(null);
-      if (!found) gone.push(each);
-      else if (found.isDirectory()) {
-        // A folder that was moved here comes without events for its files.
-        const listing = await this.#list(root, each, this.#pass);
-        files.push(...listing.files);
-        refused.push(...listing.refused);
-      } else if (isMarkdownName(each)) files.push({ path: each, size: found.size, mtime: found.mtimeMs });
+      if (!isThere) {
+        gone.push(each);
+        continue;
+      }
+      const folders: string[] = [];
+      this.#look(root, each, found, folders);
+      // A folder that was moved here comes without events for its files.
+      for (const folder of folders) {
+        const listing = await this.#list(root, folder, this.#pass);
+        found.files.push(...listing.files);
+        found.refused.push(...listing.refused);
+      }
     }
+    const { files, refused } = found;
     if (gone.length > 0) await this.#engine.remove(key, gone);
     await this.#engine.add(key, refused, true);
     for (const file of files) {
@@ -131,9 +138,6 @@ export class NodeFolders implements FolderReader {
       unread: [] as string[],
       isThere: true,
     };
-    const refuse = (file: string, content: Refused, size = 0, mtime = 0) => {
-      listing.refused.push({ path: file, size, mtime, content });
-    };
     // Links may lead back up: each folder is visited once, under whichever name it comes first.
     const seen = new Set<string>();
     const folders = [from];
@@ -150,12 +154,12 @@ export class NodeFolders implements FolderReader {
           if (isLeftOut(entry.name) || root.without.some((each) => isBelow(file, each))) continue;
           if (entry.isDirectory()) folders.push(file);
           else if (entry.isSymbolicLink() || isMarkdownName(entry.name))
-            this.#look(root, file, listing, folders, refuse);
+            this.#look(root, file, listing, folders);
         }
       } catch (error) {
         const why = reasonOf(error);
         if (folder === '') listing.isThere = false;
-        else refuse(folder, why);
+        else listing.refused.push({ path: folder, size: 0, mtime: 0, content: why });
         if (why.reason === 'unreachable') listing.unread.push(folder);
       } finally {
         this.#mark(null);
@@ -164,26 +168,41 @@ export class NodeFolders implements FolderReader {
     return listing;
   }
 
+  /** Notes what is at a path: a file to be read, a folder to be looked through, or why neither. */
   #look(
     root: Root,
     file: string,
-    listing: { readonly files: FileState[]; readonly unread: string[] },
+    listing: { readonly files: FileState[]; readonly refused: ReadFile[]; readonly unread: string[] },
     folders: string[],
-    refuse: (file: string, content: Refused, size?: number, mtime?: number) => void,
   ): void {
+    const refuse = (content: Refused, size = 0, mtime = 0) => {
+      listing.refused.push({ path: file, size, mtime, content });
+    };
     this.#mark(root.key);
     try {
       const found = statSync(diskPath(root, file));
       if (found.isDirectory()) folders.push(file);
       else if (!isMarkdownName(file)) return;
-      else if (!found.isFile()) refuse(file, { reason: 'no-file' });
-      else if (found.size > largestFile) refuse(file, { reason: 'too-large' }, found.size, found.mtimeMs);
+      else if (!found.isFile()) refuse({ reason: 'no-file' });
+      else if (found.size > largestFile) refuse({ reason: 'too-large' }, found.size, found.mtimeMs);
       else listing.files.push({ path: file, size: found.size, mtime: found.mtimeMs });
     } catch (error) {
       const why = reasonOf(error);
       if (why.reason === 'unreachable') listing.unread.push(file);
-      refuse(file, why);
+      refuse(why);
+    } finally {
+      this.#mark(null);
     }
+  }
+}
+
+/** Whether there is something, though it may be a link that leads nowhere, or out of reach. */
+function isThereAt(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // What stood above it has become a file.
+    return (error as NodeJS.ErrnoException).code !== 'ENOTDIR';
   }
 }
 

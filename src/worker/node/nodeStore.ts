@@ -3,13 +3,22 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
 import type { IndexStore } from '../messages.ts';
+
+const day = 24 * 3600 * 1000;
+/** An index that nobody has asked for so long is that of a library that is no longer searched. */
+const unusedAfter = 90 * day;
+/** What was begun so long ago was never finished: whoever wrote it was killed. */
+const unfinishedAfter = day;
 
 /** Keeps indexes as files of a folder of this computer's disk. */
 export class NodeStore implements IndexStore {
@@ -24,7 +33,12 @@ export class NodeStore implements IndexStore {
 
   readStored(name: string): Promise<Uint8Array | null> {
     try {
-      return Promise.resolve(readFileSync(this.#file(name)));
+      const file = this.#file(name);
+      const bytes = readFileSync(file);
+      const now = new Date();
+      // Tells `tidy` that it is used, also where nothing is changed for months.
+      utimesSync(file, now, now);
+      return Promise.resolve(bytes);
     } catch {
       return Promise.resolve(null);
     }
@@ -48,6 +62,23 @@ export class NodeStore implements IndexStore {
       throw error;
     }
     return Promise.resolve();
+  }
+
+  /**
+   * Deletes indexes that were not used for three months, and what was not finished within a day. Folders of other projects are stored here,
+   * too, so that nobody can tell from the settings of one window which are still wanted; one that is deleted too early is built again.
+   */
+  tidy(now: number): void {
+    for (const name of readdirSync(this.#folder)) {
+      if (!/\.index(?:\.|$)/.test(name)) continue;
+      const file = path.join(this.#folder, name);
+      try {
+        const age = now - statSync(file).mtimeMs;
+        if (age > (name.endsWith('.index') ? unusedAfter : unfinishedAfter)) rmSync(file);
+      } catch {
+        // Another window was faster.
+      }
+    }
   }
 
   #file(name: string): string {

@@ -39,6 +39,14 @@ const host: LibraryHost = {
   read: (key, paths) => far.rpc?.call('read', key, paths) ?? Promise.resolve([]),
   progress: (indexed, total) => far.rpc?.call('progress', indexed, total) ?? Promise.resolve(),
 };
+/** What is no longer wanted is cleared away when nobody waits for a first answer any more. */
+setTimeout(() => {
+  try {
+    store.tidy(Date.now());
+  } catch {
+    // There is no folder yet, or it may not be read: nothing to clear away.
+  }
+}, 60_000).unref();
 const engine: LibraryEngine = new LibraryEngine(host, (root, path) => folders.readNow(root, path));
 const folders: NodeFolders = new NodeFolders(engine, host, mark);
 far.rpc = new Rpc<LibraryHost>(port, serve(engine, folders));

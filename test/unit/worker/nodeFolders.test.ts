@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -12,14 +14,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import synonyms from '../../../templates/cases/synonyms.json';
-import { LibraryEngine } from '../../../src/worker/libraryEngine.ts';
-import type { LibraryHost, Root } from '../../../src/worker/messages.ts';
-import { NodeFolders } from '../../../src/worker/node/nodeFolders.ts';
+import type { LibraryEngine } from '../../../src/worker/libraryEngine.ts';
 import { NodeStore } from '../../../src/worker/node/nodeStore.ts';
+import { namesFound as names, openLibrary as open, put, rootAt } from './openLibrary.ts';
 
 const folders: string[] = [];
 
@@ -32,46 +31,6 @@ function newFolder(): string {
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
-
-function rootAt(folder: string, more: Partial<Root> = {}): Root {
-  return {
-    key: 'k',
-    uri: pathToFileURL(folder).href,
-    name: 'team',
-    path: folder,
-    only: null,
-    without: [],
-    optional: false,
-    ...more,
-  };
-}
-
-/** A library over a folder as the worker has it, and the store beside it. */
-async function open(root: Root, storage: string) {
-  const store = new NodeStore(storage, 'test');
-  const host: LibraryHost = {
-    readStored: (name) => store.readStored(name),
-    writeStored: (name, bytes) => store.writeStored(name, bytes),
-    read: () => Promise.resolve([]),
-    progress: () => Promise.resolve(),
-  };
-  const engine: LibraryEngine = new LibraryEngine(host, (each, file) => reader.readNow(each, file));
-  const reader: NodeFolders = new NodeFolders(engine, host, () => undefined);
-  await engine.start(synonyms);
-  await engine.setRoots([root]);
-  return { engine, reader };
-}
-
-function put(folder: string, file: string, text: string | Uint8Array): void {
-  const at = path.join(folder, file);
-  mkdirSync(path.dirname(at), { recursive: true });
-  writeFileSync(at, text);
-}
-
-async function names(engine: LibraryEngine, query = ''): Promise<string[]> {
-  const { hits } = await engine.search({ query, limit: 1000 });
-  return hits.map(({ uri }) => decodeURIComponent(uri).split('/').at(-1) ?? '').sort();
-}
 
 describe('a folder of the disk', () => {
   it('is read, and changes of files and folders are followed', async () => {
@@ -124,6 +83,24 @@ describe('files that are no cases', () => {
       ['lost.md', 'broken-link'],
       ['nul.md', 'binary'],
       ['zip.md', 'binary'],
+    ]);
+  });
+
+  it('are told apart also where they come while everything is watched: a pipe would never end', async () => {
+    const folder = newFolder();
+    put(folder, 'good.md', '# 库存对不上');
+    const { engine, reader } = await open(rootAt(folder), newFolder());
+    await reader.scan('k');
+    execFileSync('mkfifo', [path.join(folder, 'pipe.md')]);
+    symlinkSync(path.join(folder, 'nowhere'), path.join(folder, 'lost.md'));
+    rmSync(path.join(folder, 'good.md'));
+    put(folder, 'good.md/inside.md', '# 夹中');
+    await reader.update('k', ['pipe.md', 'lost.md', 'good.md', 'good.md/inside.md', 'never.md']);
+    expect(await names(engine)).toEqual(['inside.md']);
+    const skipped = (await engine.skipped()).map(({ uri, reason }) => [uri.split('/').at(-1), reason]);
+    expect(skipped.sort()).toEqual([
+      ['lost.md', 'broken-link'],
+      ['pipe.md', 'no-file'],
     ]);
   });
 
@@ -320,6 +297,31 @@ describe('an index', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('is deleted when nobody has asked for it for months, as is what a killed writer left behind', async () => {
+    const storage = newFolder();
+    const store = new NodeStore(storage, 'one');
+    const day = 24 * 3600 * 1000;
+    const now = Date.now();
+    const at = (name: string, age: number) => {
+      put(storage, name, 'x');
+      utimesSync(path.join(storage, name), (now - age) / 1000, (now - age) / 1000);
+    };
+    at('unused.index', 100 * day);
+    at('used.index', 100 * day);
+    at('recent.index', 50 * day);
+    at('recent.index.4711-1', 2 * day);
+    at('recent.index.4712-1', 0);
+    at('notes.txt', 1000 * day);
+    await store.readStored('used');
+    store.tidy(now);
+    expect(readdirSync(storage).sort()).toEqual([
+      'notes.txt',
+      'recent.index',
+      'recent.index.4712-1',
+      'used.index',
+    ]);
   });
 
   it('is stored all at once: a writer that is killed leaves the one of before', async () => {
