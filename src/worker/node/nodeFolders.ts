@@ -79,9 +79,12 @@ export class NodeFolders implements FolderReader {
       this.#look(root, each, found, folders);
       // A folder that was moved here comes without events for its files.
       for (const folder of folders) {
-        const listing = await this.#list(root, folder, this.#pass);
+        const pass = this.#pass;
+        const listing = await this.#list(root, folder, pass);
         found.files.push(...listing.files);
         found.refused.push(...listing.refused);
+        // A file or another folder may have had that name; what could not be looked at stays.
+        if (listing.unread.length === 0 && pass === this.#pass) gone.push(folder);
       }
     }
     const { files, refused } = found;
