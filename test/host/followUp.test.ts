@@ -90,6 +90,25 @@ describe('the follow-up list', () => {
     await eventually(async () => (await rows(uri)).length === 0, 'the file is gone');
   });
 
+  it('finds the files of a folder that arrives at once, less hidden ones, and forgets them with their folder', async () => {
+    const outside = vscode.Uri.joinPath(root(), '..', 'arriving');
+    const inside = vscode.Uri.joinPath(root(), 'arrived');
+    const file = (...path: string[]) => vscode.Uri.joinPath(inside, 'deeper', ...path);
+    await (await api()).followUp.settled();
+    for (const path of ['a.md', 'node_modules/b.md']) {
+      const text = new TextEncoder().encode(minutes('- [ ] Arrive due:2026-11-25'));
+      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(outside, 'deeper', path), text);
+    }
+    await vscode.workspace.fs.rename(outside, inside);
+    try {
+      await eventually(async () => (await rows(file('a.md'))).length === 1, 'the file is found');
+      assertEqual(await rows(file('node_modules', 'b.md')), []);
+    } finally {
+      await vscode.workspace.fs.delete(inside, { recursive: true });
+    }
+    await eventually(async () => (await rows(file('a.md'))).length === 0, 'the file is gone');
+  });
+
   it('is at rest while nothing changes, though the view asks whenever it is drawn', async () => {
     const { followUp } = await api();
     await followUp.settled();

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FollowUpDocument } from '../../followup/item.ts';
 import { isMarkdownFile, openDocument } from '../documents.ts';
 import { longestDocument } from '../readable.ts';
-import { workspaceFiles } from './workspaceFiles.ts';
+import { arrivedFiles, mostFiles, workspaceFiles } from './workspaceFiles.ts';
 
 /** How long typing, or a burst of file events, must rest before documents are read again, in milliseconds. */
 const rest = 300;
@@ -33,6 +33,8 @@ export class FollowUpIndex implements vscode.Disposable {
   #started: Promise<void> | undefined;
   #subscriptions: vscode.Disposable[] = [];
   readonly #touched = new Set<string>();
+  /** What came and went since files were read last. */
+  readonly #moved = new Map<string, 'came' | 'went'>();
   #relist = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn: Promise<void> = Promise.resolve();
@@ -71,17 +73,22 @@ export class FollowUpIndex implements vscode.Disposable {
   }
 
   async #begin(): Promise<void> {
-    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown}');
-    const deletions = vscode.workspace.createFileSystemWatcher('**/*', true, true, false);
+    const changes = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown}', true, false, true);
+    // Folders, too: one that goes or comes takes its files along without a word of them.
+    const moves = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);
     const relist = () => this.#soon(null);
+    const moved = (uri: vscode.Uri, how: 'came' | 'went') => {
+      this.#moved.set(uri.toString(), how);
+      this.#later();
+    };
     this.#subscriptions = [
-      watcher,
-      deletions,
-      watcher.onDidCreate(relist),
-      watcher.onDidChange((uri) => this.#soon(uri)),
-      deletions.onDidDelete(relist),
+      changes,
+      moves,
+      changes.onDidChange((uri) => this.#soon(uri)),
+      moves.onDidCreate((uri) => moved(uri, 'came')),
+      moves.onDidDelete((uri) => moved(uri, 'went')),
       vscode.workspace.onDidRenameFiles(relist),
-      vscode.workspace.onDidCreateFiles(relist),
+      vscode.workspace.onDidCreateFiles(({ files }) => files.forEach((uri) => moved(uri, 'came'))),
       vscode.workspace.onDidChangeWorkspaceFolders(relist),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('files.exclude') || event.affectsConfiguration('search.exclude'))
@@ -104,6 +111,10 @@ export class FollowUpIndex implements vscode.Disposable {
   #soon(uri: vscode.Uri | null): void {
     if (uri) this.#touched.add(uri.toString());
     else this.#relist = true;
+    this.#later();
+  }
+
+  #later(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#flush(), rest);
   }
@@ -111,12 +122,16 @@ export class FollowUpIndex implements vscode.Disposable {
   #flush(): void {
     clearTimeout(this.#timer);
     const touched = [...this.#touched].map((uri) => vscode.Uri.parse(uri));
+    const moved = new Map(this.#moved);
     const relist = this.#relist;
     this.#touched.clear();
+    this.#moved.clear();
     this.#relist = false;
-    if (touched.length === 0 && !relist) return;
+    if (touched.length === 0 && moved.size === 0 && !relist) return;
     void this.#inTurn(async () => {
-      if (relist) await this.#list();
+      const followed = relist ? null : await this.#follow(moved);
+      if (followed === null) await this.#list();
+      else if (followed === 0 && touched.length === 0) return;
       await this.#readAll(touched.filter((uri) => this.#counts(uri)));
       if (!this.#disposed) this.#changed.fire();
     });
@@ -132,6 +147,28 @@ export class FollowUpIndex implements vscode.Disposable {
     return (
       this.#listed.has(uri.toString()) || openDocument(uri) !== undefined || this.#known.has(uri.toString())
     );
+  }
+
+  /** Takes in what came and went and answers how many files that were; null where only listing all tells what counts now. */
+  async #follow(moved: ReadonlyMap<string, 'came' | 'went'>): Promise<number | null> {
+    const went = new Set([...moved].flatMap(([key, how]) => (how === 'went' ? [key] : [])));
+    // One that goes makes room for one that did not count.
+    if (went.size > 0 && this.#hasMore) return null;
+    let count = 0;
+    if (went.size > 0) {
+      for (const key of [...this.#listed, ...this.#known.keys()]) {
+        if (!isBelow(key, went)) continue;
+        count++;
+        this.#listed.delete(key);
+        if (!openDocument(vscode.Uri.parse(key))) this.#known.delete(key);
+      }
+    }
+    const came = [...moved].flatMap(([key, how]) => (how === 'came' ? [vscode.Uri.parse(key)] : []));
+    const arrived = await arrivedFiles(came);
+    if (!arrived || this.#listed.size + arrived.length > mostFiles) return null;
+    for (const uri of arrived) this.#listed.add(uri.toString());
+    await this.#readAll(arrived);
+    return count + arrived.length;
   }
 
   async #list(): Promise<void> {
@@ -182,4 +219,12 @@ export class FollowUpIndex implements vscode.Disposable {
       return null;
     }
   }
+}
+
+/** True where one of `places` is `key` or a folder above it. */
+function isBelow(key: string, places: ReadonlySet<string>): boolean {
+  for (let end = key.length; end > 0; end = key.lastIndexOf('/', end - 1)) {
+    if (places.has(key.slice(0, end))) return true;
+  }
+  return false;
 }
