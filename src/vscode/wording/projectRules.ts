@@ -3,7 +3,7 @@ import { problemCodes } from '../../retrospective/problem.ts';
 import type { CheckSettings } from '../../wording/checkSettings.ts';
 import { matchesPath, parseCheckSettings } from '../../wording/checkSettings.ts';
 import type { WordingRules } from '../../wording/compiledRules.ts';
-import { compileSteps } from '../../wording/compile.ts';
+import { compileSteps, type CompiledRules } from '../../wording/compile.ts';
 import { jargonRule } from '../../wording/jargon.ts';
 import { wordingKinds } from '../../wording/model.ts';
 import { unpackRules } from '../../wording/packedRules.ts';
@@ -48,6 +48,8 @@ export class ProjectRules implements vscode.Disposable {
   #own: Promise<readonly RuleFile[]> | null = null;
   readonly #places = new Map<string, Promise<Place>>();
   readonly #teams = new Map<string, Promise<WordingRules>>();
+  /** What was compiled last for a folder of team rules, and from which texts: many changes beside them change no rule. */
+  readonly #compiled = new Map<string, { readonly texts: string; readonly result: CompiledRules }>();
   readonly #settings = new Map<string, Promise<ProjectSettings | null>>();
   /** Counts changes: what was begun before one is not shown after it. */
   #generation = 0;
@@ -161,9 +163,16 @@ export class ProjectRules implements vscode.Disposable {
     const generation = this.#generation;
     this.#own ??= this.#readOwn();
     const [own, files] = await Promise.all([this.#own, team ? readTeam(team) : []]);
-    const compiled = await inSlices(compileSteps([...own, ...files.map(({ value }) => value)]), () => false);
+    const texts = JSON.stringify(files.map(({ uri, text }) => [uri.toString(), text]));
+    const key = files.length > 0 ? String(team) : '';
+    const known = this.#compiled.get(key);
+    const compiled =
+      known?.texts === texts
+        ? known.result
+        : await inSlices(compileSteps([...own, ...files.map(({ value }) => value)]), () => false);
     // Without a reason to give up there is always a result.
     if (!compiled) throw new Error('not compiled');
+    this.#compiled.set(key, { texts, result: compiled });
     for (const { uri, value, mistakes } of generation === this.#generation ? files : []) {
       const all = [...mistakes, ...compiled.mistakes.filter(({ file }) => file === value.file)];
       this.#problems.set(uri, all);
@@ -216,7 +225,7 @@ function isKnown(name: string, rules: ReadonlySet<string>): boolean {
 /** The team's files as far as they can be read: a folder that is gone in the meantime holds no rules. */
 async function readTeam(
   folder: vscode.Uri,
-): Promise<{ uri: vscode.Uri; value: RuleFile; mistakes: readonly RuleMistake[] }[]> {
+): Promise<{ uri: vscode.Uri; text: string; value: RuleFile; mistakes: readonly RuleMistake[] }[]> {
   let names: string[];
   try {
     names = (await vscode.workspace.fs.readDirectory(folder))
@@ -231,7 +240,7 @@ async function readTeam(
     names.map(async (name) => {
       const uri = vscode.Uri.joinPath(folder, name);
       const text = await readRuleText(uri);
-      return text === null ? [] : [{ uri, ...parseRuleFile(uri.toString(), text) }];
+      return text === null ? [] : [{ uri, text, ...parseRuleFile(uri.toString(), text) }];
     }),
   );
   return read.flat();
