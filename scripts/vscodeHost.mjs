@@ -61,6 +61,8 @@ export async function startServer(options) {
     ...(folder === undefined ? [] : ['--default-folder', folder]),
     ...['--server-data-dir', dataDir, '--extensions-dir', extensions],
     ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
+    // Server and page are on one machine: packing what they tell each other would only take time.
+    '--disable-websocket-compression',
     // VS Code 1.139 needs it to take an extension from the address. It also silences notifications (1.139) and dialogs
     // (1.100), so nobody who should see those gets it.
     ...(options.extension === undefined ? ['--enable-smoke-test-driver'] : []),
