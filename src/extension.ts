@@ -8,6 +8,7 @@ import { createCasesContext } from './vscode/cases/casesContext.ts';
 import { registerCasesView } from './vscode/cases/casesView.ts';
 import { registerCaseCommands } from './vscode/cases/commands.ts';
 import { createCaseLibrary } from './vscode/cases/library.ts';
+import { LibraryShare } from './vscode/cases/libraryShare.ts';
 import { createPublishContext, registerPublishCommands } from './vscode/cases/publishCommands.ts';
 import { registerBlankDiagnostics } from './vscode/documents/blankDiagnostics.ts';
 import { registerClosing } from './vscode/documents/closing.ts';
@@ -57,12 +58,14 @@ export function registerAll(extension: vscode.ExtensionContext, loadPlatform: Lo
   const grids = createGridContext(extension);
   const cases = createCaseLibrary(extension, loadPlatform);
   const context = createFormContext(extension, grids, cases);
-  const casesContext = createCasesContext(extension, context, cases);
+  const share = new LibraryShare();
+  const casesContext = createCasesContext(extension, context, cases, share);
   const rules = new LazyRules(extension.extensionUri);
   const languageModel = registerLanguageModel(context, cases, rules);
   const replies = createReplyContext(extension, context, cases);
   const followUp = new FollowUp(extension.workspaceState);
   extension.subscriptions.push(
+    share,
     followUp,
     registerRetrospectiveView(context),
     registerRetrospectiveEditor(context),
@@ -99,8 +102,7 @@ export function registerAll(extension: vscode.ExtensionContext, loadPlatform: Lo
     registerPromiseHints(followUp),
     registerHolidayDiagnostics(),
     registerReminders(followUp, extension.workspaceState),
-    registerClosing(context),
-    registerPublishCommands(createPublishContext(extension, context, cases)),
+    registerPublishCommands(createPublishContext(extension, context, cases, share)),
   );
   return fupanApi(context, {
     ...casesApi(casesContext),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { LibraryFolder } from './library.ts';
+import type { LibraryFolder, Waiting } from './library.ts';
 
 /**
  * What the Cases view and its host say to each other. The view asks, also for each page of the hits; the host tells when
@@ -51,6 +51,8 @@ export const casesRequest = v.variant('type', [
   v.object({ type: v.literal('cancel') }),
   /** Lists the files that are not searched, and why. */
   v.object({ type: v.literal('showSkipped') }),
+  /** Shares what waits in the library at `uri`. */
+  v.object({ type: v.literal('share'), uri }),
   /** Opens the setting that names the libraries. */
   v.object({ type: v.literal('openSettings') }),
 ]);
@@ -72,6 +74,8 @@ export interface CasesState {
   readonly folders: readonly LibraryFolder[];
   /** How many files are not searched. */
   readonly skipped: number;
+  /** Libraries that are Git clones in which something waits. */
+  readonly waiting: readonly (Waiting & { readonly uri: string; readonly name: string })[];
   /** Whether a new case can be written. */
   readonly canCreate: boolean;
   /** Queries of earlier, the latest first. */

@@ -93,3 +93,13 @@ export interface LibraryFolder {
   /** `missing`: the folder is not there or may not be read; its files that were indexed before stay searchable. */
   readonly state: 'ready' | 'missing';
 }
+
+/** What waits between a library that is a Git clone and its server, as of the last contact with it. */
+export interface Waiting {
+  /** Files that are new or changed and in no commit. */
+  readonly changed: number;
+  /** Commits that were not pushed. */
+  readonly ahead: number;
+  /** Commits that were fetched and not merged. */
+  readonly behind: number;
+}

@@ -3,6 +3,7 @@ import type { FormContext } from '../retrospective/formContext.ts';
 import { CaseReader } from './caseReader.ts';
 import type { CaseLibrary } from './library.ts';
 import { LastMarkdown } from './lastMarkdown.ts';
+import type { LibraryShare } from './libraryShare.ts';
 
 /** What the Cases view, the reading pane and their commands share. */
 export interface CasesContext {
@@ -13,6 +14,7 @@ export interface CasesContext {
   readonly forms: FormContext;
   readonly reader: CaseReader;
   readonly lastMarkdown: LastMarkdown;
+  readonly share: LibraryShare;
   /** Asks the view to search for something. */
   readonly search: vscode.EventEmitter<string>;
 }
@@ -22,6 +24,7 @@ export function createCasesContext(
   extension: vscode.ExtensionContext,
   forms: FormContext,
   library: CaseLibrary,
+  share: LibraryShare,
 ): CasesContext {
   const reader = new CaseReader();
   const lastMarkdown = new LastMarkdown();
@@ -33,6 +36,7 @@ export function createCasesContext(
     forms,
     reader,
     lastMarkdown,
+    share,
     search,
   };
   reader.use(context);

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { casesRequest, type CasesEvent, type CasesRequest, type CasesState } from '../../protocol/cases.ts';
 import { Channel, type Port } from '../../protocol/channel.ts';
 import { answerChecked } from '../requests.ts';
+import { logError } from '../log.ts';
 import { Snapshots } from '../snapshots.ts';
 import type { CasesContext } from './casesContext.ts';
 import { addLibraryFolder } from './addLibrary.ts';
@@ -16,16 +17,25 @@ export class CasesSession implements vscode.Disposable {
   readonly #snapshots: Snapshots;
   readonly #subscription: vscode.Disposable;
   #revision = 0;
+  #waiting: CasesState['waiting'] = [];
+  /** The libraries that Git was asked about last. */
+  #described = '';
   #toSearch: string | undefined;
 
   constructor(context: CasesContext, port: Port) {
     this.#context = context;
     this.#channel = new Channel(port, { onRequest: (body) => this.#answer(body) });
     this.#snapshots = new Snapshots(() => this.#snapshot());
-    this.#subscription = context.library.onDidChange(() => {
-      this.#revision++;
-      this.#snapshots.refresh();
-    });
+    this.#subscription = vscode.Disposable.from(
+      context.library.onDidChange(() => {
+        this.#revision++;
+        this.#snapshots.refresh();
+      }),
+      context.share.onDidChange(() => {
+        this.#described = '';
+        this.#snapshots.refresh();
+      }),
+    );
   }
 
   /** See `Snapshots.setVisible`. */
@@ -94,6 +104,9 @@ export class CasesSession implements vscode.Disposable {
       case 'showSkipped':
         await showSkipped(library);
         return undefined;
+      case 'share':
+        await vscode.commands.executeCommand('fupan.shareCases', vscode.Uri.parse(request.uri, true));
+        return undefined;
       case 'openSettings':
         await vscode.commands.executeCommand('workbench.action.openSettings', 'fupan.cases.libraries');
         return undefined;
@@ -108,14 +121,43 @@ export class CasesSession implements vscode.Disposable {
       library.skipped(),
       vscode.commands.getCommands(true),
     ]);
+    void this.#describe(folders);
     return {
       activity: library.state,
       folders,
       skipped: skipped.length,
+      waiting: this.#waiting,
       canCreate: commands.includes('fupan.newCase'),
       history: historyOf(state),
       revision,
     };
+  }
+
+  /** Asks Git how the libraries stand, unless it was asked; the view is told when that is known. */
+  async #describe(folders: CasesState['folders']): Promise<void> {
+    const libraries = folders.filter(({ kind }) => kind === 'library');
+    const asked = JSON.stringify(libraries);
+    if (asked === this.#described) return;
+    this.#described = asked;
+    try {
+      const states = await Promise.all(
+        libraries.map(async ({ uri, name }) => {
+          const state = await this.#context.share.describe(vscode.Uri.parse(uri, true));
+          if (state.kind !== 'clone') return [];
+          const { ahead, behind, changed } = state;
+          return ahead + behind + changed.length === 0
+            ? []
+            : [{ uri, name, ahead, behind, changed: changed.length }];
+        }),
+      );
+      const before = JSON.stringify(this.#waiting);
+      // Somebody may have changed the libraries meanwhile: what is asked then says more.
+      if (asked !== this.#described || JSON.stringify(states.flat()) === before) return;
+      this.#waiting = states.flat();
+      this.#snapshots.refresh();
+    } catch (error) {
+      logError('state of the libraries', error);
+    }
   }
 
   async #snapshot(): Promise<() => void> {

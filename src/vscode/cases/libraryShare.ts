@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { waitingText } from '../../l10n/shareText.ts';
 import { isInside } from '../files.ts';
 import type { Repository } from '../git.ts';
 import { repositoryAt } from '../git.ts';
@@ -131,13 +132,7 @@ function shareSentence(state: ShareState): string {
       return l10n.t('Git is not available here');
     case 'untrusted':
       return l10n.t('sharing needs a trusted workspace');
-    case 'clone': {
-      const pieces = [
-        state.changed.length > 0 ? l10n.t('{0} not shared', state.changed.length) : '',
-        state.ahead > 0 ? l10n.t('{0} to push', state.ahead) : '',
-        state.behind > 0 ? l10n.t('{0} to fetch', state.behind) : '',
-      ].filter((piece) => piece !== '');
-      return pieces.length > 0 ? pieces.join(l10n.t(', ')) : l10n.t('up to date');
-    }
+    case 'clone':
+      return waitingText({ ...state, changed: state.changed.length });
   }
 }

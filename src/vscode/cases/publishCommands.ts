@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommand } from '../command.ts';
 import type { FormContext } from '../retrospective/formContext.ts';
 import type { CaseLibrary } from './library.ts';
-import { LibraryShare } from './libraryShare.ts';
+import type { LibraryShare } from './libraryShare.ts';
 import { PublishedCases } from './publishedCases.ts';
 
 /** What publishing, masking and sharing cases work with. */
@@ -21,10 +21,10 @@ export function createPublishContext(
   extension: vscode.ExtensionContext,
   forms: FormContext,
   library: CaseLibrary,
+  share: LibraryShare,
 ): PublishContext {
   const published = new PublishedCases(extension.globalState);
-  const share = new LibraryShare();
-  extension.subscriptions.push(published, share);
+  extension.subscriptions.push(published);
   const { extensionUri, globalState: state } = extension;
   return { extensionUri, forms, library, state, published, share };
 }

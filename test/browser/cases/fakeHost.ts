@@ -28,6 +28,7 @@ export class FakeCasesHost {
     activity: { kind: 'ready' },
     folders: [{ uri: 'file:///cases', name: 'Team', kind: 'library', state: 'ready' }],
     skipped: 0,
+    waiting: [],
     canCreate: true,
     history: [],
     revision: 1,

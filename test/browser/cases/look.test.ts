@@ -25,9 +25,10 @@ describe.each(themeKinds)('in a %s theme', (theme) => {
     host.tell({
       activity: { kind: 'indexing', indexed: 1200, total: 10_000 },
       skipped: 3,
+      waiting: [{ uri: 'file:///d', name: '部门案例库', changed: 2, ahead: 1, behind: 12 }],
       folders: [{ uri: 'file:///x', name: '部门', kind: 'library', state: 'missing' }],
     });
-    await expect.poll(() => inside('fupan-cases-status p').length).toBe(3);
+    await expect.poll(() => inside('fupan-cases-status p').length).toBe(4);
     expect(await violations()).toEqual([]);
     await page.screenshot({ path: `../../.output/browser/cases-${theme}.png` });
     type('斑马');
@@ -53,9 +54,12 @@ describe.each([220, 300])('at %i px', (width) => {
     host.tell({
       activity: { kind: 'cancelled', indexed: 1200, total: 10_000 },
       skipped: 3,
+      waiting: [
+        { uri: 'file:///d', name: 'Department library of the north', changed: 2, ahead: 1, behind: 12 },
+      ],
       folders: [{ uri: 'file:///x', name: 'Department', kind: 'library', state: 'missing' }],
     });
-    await expect.poll(() => inside('fupan-cases-status p').length).toBe(3);
+    await expect.poll(() => inside('fupan-cases-status p').length).toBe(4);
     const right = app.getBoundingClientRect().right;
     for (const element of inside(
       'fupan-cases-facets .chip, fupan-cases-status p, .counts, fupan-cases-box .box',

@@ -173,6 +173,22 @@ describe('filters', () => {
   });
 });
 
+describe('a library that is a clone', () => {
+  it('says what waits in it, and is shared from there', async () => {
+    const host = new FakeCasesHost(sampleCases);
+    await openCases(host);
+    const lines = () =>
+      inside('fupan-cases-status p').map(({ innerText }) => innerText.replaceAll(/\s+/g, ' '));
+    expect(lines()).toEqual([]);
+    host.tell({ waiting: [{ uri: 'file:///team', name: 'Team', changed: 1, ahead: 2, behind: 3 }] });
+    await expect.poll(lines).toEqual(['Team: 1 not shared, 2 to push, 3 to fetch Share…']);
+    one('fupan-cases-status button').click();
+    await expect.poll(() => host.asked('share').map(({ uri }) => uri)).toEqual(['file:///team']);
+    host.tell({ waiting: [] });
+    await expect.poll(lines).toEqual([]);
+  });
+});
+
 describe('by keyboard', () => {
   const active = () =>
     inside('fupan-cases-list [aria-selected=true] .title').map(({ textContent }) => textContent);

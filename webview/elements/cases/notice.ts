@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { waitingText } from '../../../src/l10n/shareText.ts';
 import { chosenFacets, withoutFacets } from '../../../src/cases/facetQuery.ts';
 import type { CasesState } from '../../../src/protocol/cases.ts';
 import { baseStyles, buttonStyles } from '../../styles/base.ts';
@@ -141,7 +142,7 @@ export class CasesStatus extends LitElement {
   @property({ attribute: false }) state!: CasesState;
 
   override render(): TemplateResult {
-    const { activity, folders, skipped } = this.state;
+    const { activity, folders, skipped, waiting } = this.state;
     const missing = folders.filter((folder) => folder.state === 'missing');
     return html`
       ${activity.kind === 'indexing' || activity.kind === 'cancelled' ? this.#renderIndexing(activity) : nothing}
@@ -153,6 +154,21 @@ export class CasesStatus extends LitElement {
             >
             <button class="linkButton" type="button" @click=${() => act(this, { type: 'openSettings' })}>
               ${l10n.t('Settings')}
+            </button>
+          </p>`,
+      )}
+      ${waiting.map(
+        (library) =>
+          html`<p>
+            <span class="text">${l10n.t('{0}: {1}', library.name, waitingText(library))}</span>
+            <button
+              class="linkButton"
+              type="button"
+              aria-label=${l10n.t('Share {0}…', library.name)}
+              title=${l10n.t('Share cases with the department')}
+              @click=${() => act(this, { type: 'share', uri: library.uri })}
+            >
+              ${l10n.t('Share…')}
             </button>
           </p>`,
       )}
