@@ -121,6 +121,14 @@ describe('a retrospective becomes a case of the department', () => {
     await git(at('first'), 'push', '-q');
     await git(at('ours'), 'fetch', '-q');
     await waiting.filter({ hasText: '↓1' }).waitFor();
+    // So does the Cases view, with the way to share.
+    await workbench.command('搜索案例');
+    const view = await workbench.webview('案例');
+    await view.getByText('部门库：1 个待拉取').waitFor();
+    await workbench.screenshot('cases-waiting');
+    await view.getByRole('button', { name: '共享部门库…' }).click();
+    await until(async () => (await readdir(at('ours'))).includes('第三个案例.md'), 'the third case');
+    await view.getByText('个待拉取').waitFor({ state: 'hidden' });
     await workbench.close();
   });
 });

@@ -160,7 +160,9 @@ export class CasesStatus extends LitElement {
       ${waiting.map(
         (library) =>
           html`<p>
-            <span class="text">${l10n.t('{0}: {1}', library.name, waitingText(library))}</span>
+            ${icon('branch')}<span class="text"
+              >${l10n.t('{0}: {1}', library.name, waitingText(library))}</span
+            >
             <button
               class="linkButton"
               type="button"
