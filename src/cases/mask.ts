@@ -7,8 +7,11 @@ import { findCompanies } from './maskCompanies.ts';
 import { findEnglishNames } from './maskEnglishNames.ts';
 import { findAgain, findKnown, formsOf } from './maskKnown.ts';
 import { findNetwork } from './maskNetwork.ts';
+import { findNamesInContext } from './maskNamesInContext.ts';
+import { findNicknames } from './maskNicknames.ts';
 import type { Candidate } from './maskNumbers.ts';
 import { findNumbers } from './maskNumbers.ts';
+import { findOrganisations } from './maskOrganisations.ts';
 import { findPeople } from './maskPeople.ts';
 import { parseCase } from './parse.ts';
 import { pseudonymGiver, pseudonymsIn } from './pseudonyms.ts';
@@ -109,9 +112,12 @@ function findNames(text: string, names: MaskNames): Candidate[] {
   const model = parseCase(text, '');
   const shown = [
     ...findCompanies(text),
+    ...findOrganisations(text),
     ...findPeople(text),
     ...findBareNames(text),
     ...findEnglishNames(text),
+    ...findNamesInContext(text),
+    ...findNicknames(text),
   ];
   const of = (kind: MaskKind) => shown.filter((each) => each.kind === kind).map(({ same }) => same);
   const customer = model.fields.customer ? [model.fields.customer.text] : [];
@@ -120,7 +126,8 @@ function findNames(text: string, names: MaskNames): Candidate[] {
     [...names.customers, ...customer, ...of('customer')],
     [...names.people, ...people, ...of('person')],
   );
-  const known = findKnown(text, folded, forms);
+  const codeNames = of('other').map((form) => ({ kind: 'other' as const, form, same: form }));
+  const known = findKnown(text, folded, [...forms, ...codeNames]);
   const entity = new Map(known.map(({ kind, start, same }) => [`${kind}${String(start)}`, same]));
   // What showed by its form belongs to the same customer or person as the name itself.
   return [

@@ -18,10 +18,17 @@ const everyday = new Set(
 
 /** What stands before somebody who is named. */
 const before =
-  /(?:由|请|让|找|给|叫|问|经|被|和|与|跟|向|对|是|及|或|同事|客户|用户|经理|主管|工程师|主任|顾问|组长|运维|实施|开发|测试|产品|销售|售后|仓管|会计|老师|负责人|对接人|联系人|通知|联系|安排|委托|指派|派|交给|转给|告诉|告知|询问|催促|通过|抄送|感谢|麻烦|辛苦|方|部|组|科|处|中心|员|姓名|名叫|叫做)$/;
+  /(?:多亏|都怪|怪|听|连|等|得问|由于|因为|幸亏|讲师|业务员|前台|采购|护士|总监|财务|司机|店员|今晚|昨晚|明天|昨天|今天|上午|下午|当天|那天|创建人|接口人|同学|那边的|这边的|由|请|让|找|给|叫|问|经|被|和|与|跟|向|对|是|及|或|同事|客户|用户|经理|主管|工程师|主任|顾问|组长|运维|实施|开发|测试|产品|销售|售后|仓管|会计|老师|负责人|对接人|联系人|通知|联系|安排|委托|指派|派|交给|转给|告诉|告知|询问|催促|通过|抄送|感谢|麻烦|辛苦|方|部|组|科|处|中心|员|姓名|名叫|叫做)$/;
 /** What somebody who is named does, or what is said of them. */
 const after =
-  /^(?:说|讲|称|问|答|回|表示|反馈|反映|认为|觉得|提出|提到|提醒|要求|希望|同意|确认|承认|解释|强调|补充|建议|负责|处理|回复|回电|联系|告知|通知|转告|发现|检查|核对|核实|修改|改了|改动|提交|登录|上传|下载|来电|打电话|打来|致电|发来|发了|发邮件|请假|离职|到场|到达|赶到|抵达|接手|接到|收到|跟进|值班|加班|参加|出席|主持|记录|整理|执行|部署|配置|安装|操作|重启|恢复|导入|导出|测试|演示|培训|签字|签收|审批|审核|批准|拒绝|投诉|抱怨|质疑|催|先|也|都|还|又|就|才|已|正|刚|曾|没|不|未|会|要|能|可|将|把|被|让|请|给|跟|向|对|从|在|于|去|来|到|的|是|有|用|按|等|和|与|及|那|这|本人|等人|所|今|昨|明天|上午|下午|当天|随后|立即|马上|一直|最后|之前|之后|以及|一起|两人|三人|拿|看|写|做|打|带|发|查|改|删|调|换|装|接|跑|走|坐|住)/;
+  /^(?:误操作|误删|误改|误点|值守|坚持|暂代|当场|忘了|忘记|漏了|擅自|私自|主动|临时|手动|连夜|带队|牵头|补了|导了|推了|停了|关了|开了|拔了|骂了|讲得|做得|弄好|那边|这边|亲手|备份|当班|说|讲|称|问|答|回|表示|反馈|反映|认为|觉得|提出|提到|提醒|要求|希望|同意|确认|承认|解释|强调|补充|建议|负责|处理|回复|回电|联系|告知|通知|转告|发现|检查|核对|核实|修改|改了|改动|提交|登录|上传|下载|来电|打电话|打来|致电|发来|发了|发邮件|请假|离职|到场|到达|赶到|抵达|接手|接到|收到|跟进|值班|加班|参加|出席|主持|记录|整理|执行|部署|配置|安装|操作|重启|恢复|导入|导出|测试|演示|培训|签字|签收|审批|审核|批准|拒绝|投诉|抱怨|质疑|催|先|也|都|还|又|就|才|已|正|刚|曾|没|不|未|会|要|能|可|将|把|被|让|请|给|跟|向|对|从|在|于|去|来|到|的|是|有|用|按|等|和|与|及|那|这|本人|等人|所|今|昨|明天|上午|下午|当天|随后|立即|马上|一直|最后|之前|之后|以及|一起|两人|三人|拿|看|写|做|打|带|发|查|改|删|调|换|装|接|跑|走|坐|住)/;
+
+/** What only people do: at the edge of a sentence even a name that is written like a word (高兴, 平安) is one before it. */
+const deed =
+  /^(?:说(?![明法服])|请假|离职|答应|休假|休息|出差|值班|顶班|替班|代班|轮休|加班|签字|生气|发火|道歉|觉得|认为|承认|同意|拒绝|抱怨|告诉|回电|来电|打电话|姓|本人|口头|当面|亲自|亲口)/;
+
+/** Surnames of few people that are everyday words: a word of the dictionary that begins with one is no name. */
+const seldom = new Set('班昌贝松秋伊印容丰红海英敬初尧洛代元云福平荣储麻全强项'.split(''));
 
 /** Characters that begin the next word rather than end a name: 王敏也, 李强的, 何俊把. */
 const small = new Set(
@@ -128,7 +135,14 @@ function scoreOf(text: string, at: number, given: number, end: number, run: Run)
   const surname = text.charAt(at);
   const before4 = text.slice(Math.max(run.runStart, at - 4), at);
   const after4 = text.slice(end, Math.min(run.runEnd, end + 4));
-  let score = given - at === 2 ? 3 : commonSurnames.has(surname) ? 2 : everyday.has(surname) ? -1 : 1;
+  let score =
+    given - at === 2
+      ? 3
+      : commonSurnames.has(surname)
+        ? 2
+        : seldom.has(surname) || everyday.has(surname)
+          ? -1
+          : 1;
   score += end - given === 2 ? 1 : 0.5;
   for (let each = given; each < end; each++) score += givenCharacters.has(text.charAt(each)) ? 0.5 : -1.5;
   // Around the name: the edge of the stretch, or words that go with people.
@@ -138,7 +152,9 @@ function scoreOf(text: string, at: number, given: number, end: number, run: Run)
   else score -= 2;
   if (end === run.runEnd) score += 1;
   else if (after.test(after4)) score += small.has(after4.charAt(0)) ? 1.5 : 2;
+  else if (deed.test(after4)) score += 1.5;
   else if (!run.starts.has(end)) score -= 2;
+  if (deed.test(after4) && (at === run.runStart || before.test(before4)) && !seldom.has(surname)) score += 2;
   // Words of the dictionary: single characters are what it does not know, which names are.
   const cuts = [...Array(end - at - 1).keys()].filter((offset) => run.starts.has(at + 1 + offset)).length;
   if (cuts === end - at - 1) score += 1;

@@ -43,7 +43,7 @@ export function findCompanies(text: string): Candidate[] {
     found.push({ kind: 'customer', start, end, same: text.slice(start, end) });
   }
   const english =
-    /(?<![\w])([A-Z][\w&'’-]*(?: (?:[A-Z][\w&'’-]*|and|&)){0,4}),? (Co\.?,? ?Ltd\.?|Ltd\.?|Limited|Inc\.?|Corp\.?|Corporation|LLC|LLP|PLC|GmbH(?: & Co\. KG)?|AG|S\.?A\.?|S\.?r\.?l\.?|B\.?V\.?|Pty\.? Ltd\.?|Pte\.? Ltd\.?|Sdn\.? Bhd\.?|K\.?K\.?|Hospital|Group|Holdings|Bank|University)(?![\w])/g;
+    /(?<![\w])([A-Z][\w&'’-]{0,40}(?: (?:[A-Z][\w&'’-]{0,40}|and|&)){0,4}),? (Co\.?,? ?Ltd\.?|Ltd\.?|Limited|Inc\.?|Corp\.?|Corporation|LLC|LLP|PLC|GmbH(?: & Co\. KG)?|AG|S\.?A\.?|S\.?r\.?l\.?|B\.?V\.?|Pty\.? Ltd\.?|Pte\.? Ltd\.?|Sdn\.? Bhd\.?|K\.?K\.?|Hospital|Group|Holdings|Bank|University)(?![\w])/g;
   for (const match of text.matchAll(english)) {
     const name = (match[1] ?? '').replace(
       /^(?:(?:The|the|A|An|At|In|For|From|And|and|of|Our|Customer|Client|When|After|While|Since) )+/,

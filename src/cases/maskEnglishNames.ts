@@ -23,7 +23,25 @@ const givenNames = new Set(
     'Sergei Sergio Sharon Silvia Simon Simone Sofia Sonia Sophia Sophie Stacy Stefan Stefanie Stephan Stephanie Stephen Steve Steven Stuart Sunil ' +
     'Suresh Susan Susanne Sven Sylvia Tanja Tara Ted Teresa Terry Theo Theresa Thomas Tim Timothy Tina Tobias Todd Tom Tomas Tommy Toni Tony Tracy ' +
     'Uwe Ulrich Ulrike Ursula Valentina Valeria Vanessa Vera Veronica Victor Victoria Vijay Viktor Vincent Virginia Vladimir Volker Walter Wendy ' +
-    'Werner Wilhelm William Wolfgang Yasmin Yusuf Yuki Hiroshi Takeshi Kenji Haruto Somchai Nguyen Minh Anh Siti Ahmad Zoe'
+    'Werner Wilhelm William Wolfgang Yasmin Yusuf Yuki Hiroshi Takeshi Kenji Haruto Somchai Nguyen Minh Anh Siti Ahmad Zoe ' +
+    'Abdul Abigail Adele Agnes Agnieszka Aidan Akira Alasdair Alastair Alba Aleksander Alfonso Alison Alma Alvaro Amara Amina Ananya Anders Andrzej Angus Annika ' +
+    'Antoine Arturo Asha Astrid Audrey Aurora Axel Ayesha Baptiste Bartosz Beata Beatrice Beatriz Benedict Bernadette Bettina Bianca Birgit Bjorn Blanca Bogdan ' +
+    'Bridget Bruno Callum Calvin Cameron Camila Camille Carmela Cassandra Catarina Cecilia Cedric Celine Cesar Chantal Chiara Chidi Clara Clarence Claude Clement ' +
+    'Clifford Conrad Cornelia Cosimo Cristina Curtis Damian Damien Daphne Darren Davide Declan Delphine Deniz Desmond Dilip Divya Dolores Dominic Dorota Duncan ' +
+    'Dylan Edgar Edith Edmund Eduardo Edwin Eileen Einar Eleanor Elias Elif Eloise Elsa Emeka Emil Emilia Emilio Emmanuel Enrico Enrique Erin Ernest Ernesto Esra ' +
+    'Esteban Estelle Esther Eugene Eunice Evan Ewa Fabian Fabio Faisal Farah Fatma Federico Filip Finn Flora Frances Franco Freya Frida Friedrich Gareth Gavin ' +
+    'Geoffrey Georg Geraldine Gilbert Giorgio Giuseppe Gloria Gonzalo Goran Gordon Graham Grzegorz Gudrun Guillaume Gunnar Gustavo Hamza Hanna Haruki Hector Helga ' +
+    'Hilda Hugh Hussein Ibrahim Igor Ilse Imran Ingeborg Inge Irina Irma Isaac Isla Ismail Ivana Jacqueline Jaime Jana Jaroslav Jasmine Javed Jerome Jill Joao ' +
+    'Joaquin Jocelyn Jolanta Josephine Joyce Juanita Jutta Kamal Karim Karina Karsten Katarzyna Katya Kayla Kenta Kerstin Kiran Kirsten Kofi Krishna Krzysztof Kwame ' +
+    'Lakshmi Larissa Leila Leonardo Leroy Leslie Lionel Lorena Lorna Lothar Ludmila Ludwig Luigi Lydia Mabel Magdalena Malcolm Malik Manish Marcin Margot Mariam ' +
+    'Mariana Marianne Marina Mario Marlene Marta Marvin Mathilde Maureen Maurice Mauro Maxim Meera Mehdi Melinda Mercedes Meredith Mikhail Milena Milos Miranda Miriam ' +
+    'Mohammad Moira Mona Morgan Moritz Murray Mustafa Nadine Naomi Naveen Neha Nelson Nicolai Nigel Niall Nisha Noor Norma Octavia Odette Olaf Oleg Oluwaseun Orla ' +
+    'Owen Paolo Pascal Patrice Pauline Pavel Penelope Percy Perry Phoebe Piotr Prakash Preeti Quentin Rachid Rafal Raj Raphael Rashid Ravi Reginald Reinhard Rene ' +
+    'Rhys Riccardo Rodrigo Rohan Roman Rosalind Rosa Rosemary Roxana Rupert Salim Salma Salvatore Samira Sanjana Santiago Saskia Selena Selma Serena Shane Shannon ' +
+    'Sheila Shirley Sibylle Sigrid Silke Siobhan Sonja Soren Stella Sunita Susana Svetlana Tadeusz Tamara Tariq Tatiana Tess Thea Theodor Theodora Theodore Thorsten ' +
+    'Tiago Tilda Tobin Tomasz Torsten Trevor Tristan Ulf Umar Ute Uzma Valerie Vasily Vikram Viola Vivian Waldemar Wanda Warren Wilfred Wilma Winston Xavier Yannick ' +
+    'Alejandra Ambrose Amelie Anneke Annelies Aoife Arnaud Bastian Bernice Bertha Bronwen Cyril Dagmar Dario Dimitri Dmitry Doris Eamon Elke Elvira Enzo Farid Femke Gerda Gerrit Gretchen Hamid Hannelore Harriet Henrik Herbert Hermann Ignacio Imogen Inga Isabelle Ivor Jasper Joost Jolene Jorg Jörg Keisha Kirsty Klara Lachlan Leopold Leticia Liam Lorraine Lucinda Mabel Maeve Marek Marguerite Mira Myra Nikolai Ondrej Pia Philippa Ricky Rufus Sabrina Saul Sofie Stanislav Stefano Tamsin Tomoko Vernon Vincenzo Wolfram Yasmine Yvan ' +
+    'Yolanda Yvette Yvonne Zainab Zara Zeynep Zofia Zoltan'
   ).split(' '),
 );
 
@@ -31,7 +49,7 @@ const givenNames = new Set(
 const withFamily = new Set(
   (
     'Will Mark May Rose Grant Bill Jack Frank Hope Grace Dean Art Rob Pat Sue Drew Ray Wade Chase Miles Joy Iris Olive Lily Daisy Ruby Amber ' +
-    'Crystal Guy Max Rusty Sandy Sunny April June August Faith Ivy Violet Sam Angel Christian Jordan Austin Ross Milan Florence Sydney Paris ' +
+    'Crystal Guy Max Rusty Sandy Sunny April June August Faith Ivy Violet Sam Angel Christian Jordan Austin Ross Milan Florence Sydney Paris Dawn Summer Autumn Rich Melody Harmony Ginger Robin Penny Jade Pearl Hazel Holly Basil Reed Cliff Chip Dale Glen Skip Sterling Royal Prince Duke Earl Hunter Mason Parker Tyler Carter Cooper Taylor Forest Brook River Dev Woody ' +
     'Chelsea Madison Virginia Georgia Victoria Charlotte Alexandria Lauren Jean Kim Jan Ali Ben Dan Don Ed Ken Leo Tim Tom Ted Vera Lea Mia Ana Eli'
   ).split(' '),
 );
@@ -60,6 +78,10 @@ const pinyinGiven = new RegExp(`^(?:${syllable}){1,2}$|^${syllable}-${syllable}$
 const english =
   /^(?:Can|Men|Gang|Long|He|She|Me|We|Be|To|Do|Go|So|No|In|An|On|Ran|Sun|Fun|Run|Ban|Pan|Fan|Tan|Man|Dine|Line|Mine|Fine|Wine|Tie|Lie|Die|Pie|Sue|Due|Rue|Are|Here|There|Lane|Hang|Bang|Sang|Rang|Pang|Song|Wing|Ping|King|Ding|Bin|Pin|Win|Tin|Gun|Nun|Bun|Lei|Hi|Ha|Bi|Pi|Chi|Phi|Wei|Data|Date|Code|Mode|Node|File|Time|Line|Page|Name|Case|Type|Note|Site|Size|User|Team|Main|Menu|Area|Idea|Made|Gave|Came|Take|Like|Late|Lack|Fu|Nu|Mu|Use|Wa|Wo|You|China|Shanghai|Beijing|Hainan|Hunan|Henan|Yunnan|Fujian|Ningbo|Xian|Suzhou|Hangzhou|Wuhan|Dalian|Jinan|Nanjing)$/i;
 
+/** Chinese words of work in Latin letters: weixin, dingding, wangguan. */
+const noAccount =
+  /^(?:weixin|dingding|feishu|yonghu|wangguan|wangluo|shujuku|xitong|ceshi|gongdan|dingdan|kehu|yuangong|guanli|caiwu|xiaoshou|caigou|cangku|kucun|shengchan|fuwuqi|jiekou|yewu|wenjian|renshi|hetong|shenpi|liucheng|duizhang|baobiao|yanshou|shangxian|xiangmu)\d*$/;
+
 /** Words behind which, or before which, somebody is named. */
 const around =
   /(?:^|\s)(?:by|with|from|asked|ask|told|tell|called|call|told|contact|cc|and|owner|engineer|manager|colleague|Mr|Ms|Mrs|Dr)\.? $/i;
@@ -78,7 +100,7 @@ export function findEnglishNames(text: string): Candidate[] {
     const isName =
       givenNames.has(given) || withFamily.has(given)
         ? !noFamily.test(last) && (!withFamily.has(first) || isFamily(text, index, last))
-        : isPinyin(first, last) || isPinyin(last, first);
+        : isPinyinName(first, last);
     if (isName) add(index, first + rest);
   }
   for (const { 0: name, index } of text.matchAll(single)) {
@@ -103,4 +125,34 @@ function isPinyin(surname: string, given: string): boolean {
   return pinyinSurname.test(surname) && !/^(?:He|Long)$/.test(surname)
     ? pinyinGiven.test(given) && !english.test(given)
     : pinyinSurname.test(surname) && pinyinGiven.test(given) && !english.test(given) && given.length > 3;
+}
+
+/** Whether a word is a given name. */
+export function isGivenName(word: string): boolean {
+  return givenNames.has(word) || withFamily.has(word);
+}
+
+/** Whether a word is a given name and nothing else. */
+export function isSureGivenName(word: string): boolean {
+  return givenNames.has(word) && !withFamily.has(word);
+}
+
+/** Whether a given name is also a word, a month or a brand. */
+export function isWordToo(word: string): boolean {
+  return withFamily.has(word) && !givenNames.has(word);
+}
+
+/** Whether two words are a Chinese family and given name in Latin letters, in either order. */
+export function isPinyinName(first: string, last: string): boolean {
+  return isPinyin(first, last) || isPinyin(last, first);
+}
+
+/** Where the given name begins in a Chinese name written as one word, zhangwei; null where it is none. */
+export function splitPinyin(word: string): number | null {
+  for (let length = 2; length <= Math.min(6, word.length - 2); length++) {
+    const surname = word.charAt(0).toUpperCase() + word.slice(1, length);
+    const given = word.slice(length);
+    if (pinyinSurname.test(surname) && pinyinGiven.test(given) && !noAccount.test(word)) return length;
+  }
+  return null;
 }

@@ -44,7 +44,7 @@ function grouped(
 
 /** What is masked already, or says that nobody is meant. */
 function saysNobody(name: string): boolean {
-  return /^(?:客户[A-Z]{0,2}|某.*|人员\d*|Customer [A-Z]{1,2}|Person \d+|n\/?a|none|无|暂无|待定|tbd|unknown|customer|client|-+|\?+)$/i.test(
+  return /^(?:客户[A-Z]{0,2}|某.*|人员\d*|Customer [A-Z]{1,2}|Person \d+|n\/?a|none|无|暂无|待定|tbd|unknown|customer|client|\{\{.*|-+|\?+)$/i.test(
     name,
   );
 }

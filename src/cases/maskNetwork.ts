@@ -6,11 +6,12 @@ export function findNetwork(text: string): Candidate[] {
 }
 
 const labels =
-  'password|passwd|passphrase|passcode|pwd|secret|client[_-]?secret|access[_-]?token|refresh[_-]?token|token|api[_-]?key|apikey|access[_-]?key(?:[_-]?(?:id|secret))?|secret[_-]?key|private[_-]?key|app[_-]?(?:secret|key)|account[_-]?key|shared[_-]?access[_-]?key|sig|pin(?: code)?|密码|口令|密钥|秘钥|令牌|私钥|授权码|验证码|校验码|动态码';
+  'password|passwd|passphrase|passcode|pwd|secret|client[_-]?secret|access[_-]?token|refresh[_-]?token|token|api[_-]?key|apikey|access[_-]?key(?:[_-]?(?:id|secret))?|secret[_-]?key|private[_-]?key(?:[_-]?id)?|app[_-]?(?:secret|key)|account[_-]?key|shared[_-]?access[_-]?key|sig|pin(?: code)?';
+const chineseLabels = '密码|口令|密钥|秘钥|令牌|私钥|授权码|验证码|校验码|动态码';
 
 /** A label, what stands between, and the value; the value is the last group. */
 const labelled = new RegExp(
-  `(?<![a-z])(${labels})(["'\`*]{0,3}\\s{0,3}(?:[=:：|→]|->|(?:已?(?:改|重置|设置|设定|设|更新|换))?(?:是|为|成)|(?<=\\s)(?:is(?: now)?|was|to)(?=\\s))\\s{0,3}["'\`*“‘「『【]{0,3})([^\\s"'\`|，。；;、,<>（）()“”‘’「」『』【】]{3,200})`,
+  `((?<![a-z])(?:${labels})|${chineseLabels})(["'\`*]{0,3}\\s{0,3}(?:[=:：|→]|->|(?:已?(?:改|重置|设置|设定|设|更新|换))?(?:是|为|成)|(?<=\\s)(?:is(?: now)?|was|to)(?=\\s))\\s{0,3}["'\`*“‘「『【]{0,3})([^\\s"'\`|，。；;、,<>（）()“”‘’「」『』【】]{3,200})`,
   'gi',
 );
 
@@ -30,6 +31,9 @@ const tokens: readonly RegExp[] = [
 
 /** Values that a command, a pair or a blank announces; the last group is the secret. */
 const beside: readonly RegExp[] = [
+  /(?<![a-z])(?:passcode|otp|pin)[ \t]{1,2}(\d{4,8})(?![\w-])/gi,
+  /(?:login|登录|账号|用户名)[\s:：]{1,3}[\w.@-]{2,40} {0,2}[/／] {0,2}((?=[^\s，。；;、,]*\d)[^\s，。；;、,（）()/／]{4,60})/gi,
+  /https:\/\/(?:hooks\.slack\.com\/services|oapi\.dingtalk\.com\/robot|qyapi\.weixin\.qq\.com\/cgi-bin\/webhook|open\.feishu\.cn\/open-apis\/bot)\/([^\s"'`|)\]，。；、]{6,300})/g,
   /(?<!\w)(?:mysql|mysqldump|mysqladmin|sshpass|redis-cli)\b[^\r\n]{0,120}?\s-(?:p|a)\s?["']?([^\s"'-][^\s"']{2,60})/g,
   /(?<!\w)curl\b[^\r\n]{0,200}?\s(?:-u|--user)\s{1,2}["']?[\w.@-]{1,40}:([^\s"']{3,60})/g,
   /(?:账号|帐号|账户|用户名|用户|登录名|user(?:name)?|login|account)\s?[/／、和与&]\s?(?:密码|口令|password|pwd|pass)["'*\s]{0,3}[:：=]?\s{0,3}[\w.@-]{1,40}\s{0,2}[/／|]\s{0,2}([^\s"'`|，。；;、,（）()/／]{3,60})/gi,
@@ -169,9 +173,14 @@ function accounts(text: string): Candidate[] {
     // Behind a mere blank a word may be the next word of the sentence.
     if (/\S/.test(match[1] ?? '') || /[\d_]/.test(value)) add(match, value);
   }
+  for (const match of text.matchAll(/(?<![a-z])qq\s{0,2}(?:号码?)?(\d{5,11})(?![\w@-])/gi))
+    add(match, match[1] ?? '');
   const labelled =
     /(?:账号|帐号|账户名|用户名|登录名|登录账号|工号|员工号|(?<![a-z])(?:user ?name|user ?id|uid|login|employee (?:id|no\.?)))["'*\s]{0,3}[=:：是为]\s{0,3}["'`]?([a-z0-9][\w.-]{2,40})(?![\w@-])/gi;
   for (const match of text.matchAll(labelled)) add(match, (match[1] ?? '').replace(/[.-]+$/, ''));
+  const besideAccount =
+    /(?:账号|帐号|用户名|登录名|工号|(?<![a-z])(?:user ?name|login|ssh))[ \t]{1,2}((?=[\w.-]{0,40}\d)[a-z][\w.-]{2,40}|[a-z][\w.-]{1,40}(?=@\d))(?![\w-])/gi;
+  for (const match of text.matchAll(besideAccount)) add(match, match[1] ?? '');
   const home =
     /(?:[a-z]:[\\/]users[\\/]|(?<![\w/.])\/(?:home|users)\/)([^\s\\/:*?"<>|，。；、]{2,40})(?=[\\/]|$|\s)/gim;
   for (const match of text.matchAll(home)) add(match, match[1] ?? '');

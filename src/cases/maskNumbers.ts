@@ -30,6 +30,7 @@ export function findNumbers(text: string): Candidate[] {
     ...bankAccounts(text),
     ...phones(text),
     ...extensions(text),
+    ...hotlines(text),
     ...plates(text),
   ];
 }
@@ -95,8 +96,11 @@ function cards(text: string): Candidate[] {
     /(?<![\w.-])\d{4}(?:[ -]?\d{4}){2,3}(?:[ -]?\d{1,3})?(?![\w-])/g,
   )) {
     const number = digits(written);
-    if (number.length < 15 || number.length > 19 || !passesLuhn(number)) continue;
+    if (number.length < 15 || number.length > 19) continue;
     const label = before(text, index);
+    // Accounts have no check digit: in groups and behind the word for one, the number is one all the same.
+    const isAccount = /[ -]/.test(written) && aboutCard.test(label);
+    if (!passesLuhn(number) && !isAccount) continue;
     if (!/^(?:62|4|5[1-5]|2[2-7]|3[457]|6011|65|60)/.test(number) && !aboutCard.test(label)) continue;
     if (numbering.test(label)) continue;
     found.push({ kind: 'card', start: index, end: index + written.length, same: number });
@@ -156,6 +160,9 @@ const phoneForms: readonly { readonly pattern: RegExp; readonly sure: boolean }[
     sure: true,
   },
   { pattern: /(?<![\w.+-])(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}(?![\w-])/g, sure: true },
+  { pattern: /(?<![\w.+-])(?:\(0\d{2,3}\) ?)?\d{4}-\d{4}(?![\w-])/g, sure: false },
+  { pattern: /(?<![\w.+-])1-\d{3}-\d{3}-\d{4}(?![\w-])/g, sure: true },
+  { pattern: /(?<![\w.+-])\(0\d{2,3}\) ?\d{4}[- ]\d{4}(?![\w-])/g, sure: true },
   { pattern: /(?<![\w.+-])\(?\d{2,5}\)?(?:[ .-]?\d{2,4}){1,4}(?![\w-])/g, sure: false },
 ];
 
@@ -177,11 +184,23 @@ function phones(text: string): Candidate[] {
 /** Extensions behind a word that says so; the digits alone are what is hidden. */
 function extensions(text: string): Candidate[] {
   const pattern =
-    /(?:分机号?|内线|短号|(?<![a-z])(?:ext\.?|extension))[\s:：是为#]{0,3}(\d{3,6})(?![\w-]|\.\d)/gi;
+    /(?:分机号?|内线|短号|(?<=\d[ \u3000]{0,2})转(?=[ \d])|(?<![a-z])(?:ext\.?|extension))[\s:：是为#]{0,3}(\d{1,6})(?![\w-]|\.\d)/gi;
   return Array.from(text.matchAll(pattern), ({ 0: whole, 1: number = '', index }) => {
     const end = index + whole.length;
     return { kind: 'phone' as const, start: end - number.length, end, same: number };
   });
+}
+
+/** Service numbers of five digits (95588, 12345) behind a word for a telephone; `same` is the number. */
+function hotlines(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { 0: number, index } of text.matchAll(
+    /(?<![\w.+-])(?:9[56]\d{3,4}|1[0-2]\d{3})(?![\w-]|\.\d)/g,
+  )) {
+    if (aboutPhone.test(before(text, index)) || /(?:客服|服务台|拨|打)[:： ]{0,2}$/.test(before(text, index)))
+      found.push({ kind: 'phone', start: index, end: index + number.length, same: number });
+  }
+  return found;
 }
 
 function plates(text: string): Candidate[] {

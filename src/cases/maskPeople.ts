@@ -10,7 +10,7 @@ import {
 
 /** What people are called at work; the longer ones first. */
 const titles =
-  '总经理|副总经理|副总|董事长|总监|总裁|总工|总|项目经理|客户经理|产品经理|副经理|经理|工程师|工|主任医师|主任|副主任|主管|主治|护士长|护士|老师|医生|大夫|先生|女士|小姐|师傅|局长|副局长|处长|副处长|科长|副科长|院长|副院长|厂长|副厂长|部长|副部长|所长|校长|副校长|行长|书记|班长|组长|队长|店长|馆长|会计|助理|秘书|顾问|律师|教授|博士|同学|同志|老板|姐|哥|叔|阿姨|专员';
+  '总经理|副总经理|副总|董事长|总监|总裁|总工|总|项目经理|客户经理|产品经理|副经理|经理|工程师|工|主任医师|主任|副主任|主管|主治|护士长|护士|老师|医生|大夫|先生|女士|小姐|师傅|局长|副局长|处长|副处长|科长|副科长|院长|副院长|厂长|副厂长|部长|副部长|所长|校长|副校长|行长|书记|班长|组长|队长|店长|馆长|会计|助理|秘书|顾问|律师|教授|博士|同学|同志|老板|姐|哥|叔|阿姨|专员|处|局|队|董|院';
 const titled = new RegExp(`([\\u4e00-\\u9fff]{1,3}?)(${titles})`, 'g');
 
 /** What follows 总 or 工 where they are part of another word: 张总部, 王工作. */
@@ -19,6 +19,11 @@ const otherWord: Readonly<Record<string, RegExp>> = {
   工: /^[作程序艺具厂业单位时资会人伤期龄种装地号段]/,
   姐: /^[妹]/,
   哥: /^[们]/,
+  处: /^[理置于在罚分方境所罚]/,
+  局: /^[部面域势限]/,
+  队: /^[伍列员]/,
+  董: /^[事]/,
+  院: /^[内方感区里]/,
   老师: /^$/,
 };
 
@@ -39,6 +44,9 @@ export function findPeople(text: string): Candidate[] {
   for (const match of text.matchAll(ownerPattern)) {
     const name = ownerName((match[1] ?? '').replaceAll('"', ''));
     const start = match.index + match[0].indexOf(name);
+    // 在群里@了我们三次
+    if (/^(?:了|我|你|他|她|大家|所有|全体|全员|群|各|一下|到|过|下|对方|多人|相关|两|三)/.test(name))
+      continue;
     // @media, @param and the like of code are no people.
     if (
       /^[a-z]+$/.test(name) &&
@@ -89,7 +97,7 @@ function ownerName(written: string): string {
 
 /** Surnames that are small words much more often: 向项目经理, 和主任. */
 const prepositions: ReadonlySet<string> = new Set(
-  '向和于应来都保原全计时成单解强连官衣明从自与就被将比'.split(''),
+  '向和于应来都保原全计时成单解强连官衣明从自与就被将比位代平云元班'.split(''),
 );
 
 function addTitled(

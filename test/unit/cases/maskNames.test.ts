@@ -72,3 +72,52 @@ describe('names that nothing marks', () => {
     expect(measure('noNames.txt').wrong).toEqual([]);
   });
 });
+
+/** The sentences of a fixture with marks of all kinds: how much was covered by kind, and what was found where nothing is. */
+function measureAll(file: string) {
+  const lines = readFileSync(`test/fixtures/masking/${file}`, 'utf8').split('\n');
+  const counts = new Map<string, { total: number; covered: number }>();
+  const missed: string[] = [];
+  const wrong: string[] = [];
+  for (const line of lines.filter((each) => each !== '' && !each.startsWith('# '))) {
+    const marks: (Range & { kind: string })[] = [];
+    let text = '';
+    for (const part of line.split(/(⟦[^⟧]*⟧)/)) {
+      const [, kind = 'person', marked] = /^⟦(?:([a-z]+)=)?(.*)⟧$/.exec(part) ?? [];
+      if (marked !== undefined) marks.push({ start: text.length, end: text.length + marked.length, kind });
+      text += marked ?? part;
+    }
+    const found = findSensitive(text, nobody);
+    const isCovered = (at: number) => found.some(({ range }) => range.start <= at && at < range.end);
+    for (const { start, end, kind } of marks) {
+      const count = counts.get(kind) ?? { total: 0, covered: 0 };
+      counts.set(kind, count);
+      count.total++;
+      if (Array.from({ length: end - start }, (_, at) => start + at).every(isCovered)) count.covered++;
+      else missed.push(text.slice(start, end));
+    }
+    for (const { range, original } of found) {
+      if (!marks.some(({ start, end }) => range.start < end && start < range.end)) wrong.push(original);
+    }
+  }
+  const recall = (kind: string) => {
+    const { covered, total } = counts.get(kind) ?? { covered: 0, total: 0 };
+    return covered / total;
+  };
+  return { recall, kinds: [...counts.keys()], missed: missed.join(' '), wrong };
+}
+
+describe('everything in chats, mails and reports', () => {
+  it.each([
+    ['mixed1.zh.txt', 0.93],
+    ['mixed2.zh.txt', 0.83],
+    ['mixed1.en.txt', 0.95],
+    ['mixed2.en.txt', 0.95],
+  ])('is found in %s, and ordinary words are left', (file, people) => {
+    const { recall, kinds, missed, wrong } = measureAll(file);
+    expect(recall('person'), missed).toBeGreaterThanOrEqual(people);
+    expect(recall('c'), missed).toBeGreaterThanOrEqual(0.9);
+    for (const kind of kinds) expect(recall(kind), `${kind}: ${missed}`).toBeGreaterThanOrEqual(0.5);
+    expect(wrong.length, wrong.join(' ')).toBeLessThanOrEqual(2);
+  });
+});
