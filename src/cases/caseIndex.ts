@@ -33,7 +33,7 @@ export interface IndexedFile {
 
 const magic = 0x50435546;
 /** Raise it whenever anything stored, or how texts are read, changes: older files are then built anew. */
-const version = 2;
+const version = 3;
 /** So many small segments of about one size become one. */
 const mergeAt = 8;
 /** Larger segments are only merged by `compact`, so that a change never costs more than a moment. */

@@ -97,10 +97,11 @@ function facetsOf(model: Case, library: string, causes: readonly string[]): stri
   return [...facets];
 }
 
-/** The first words of the groups that a text is mostly about. */
+/** The first words of the groups of problems that a text is mostly about; where it happened is no cause. */
 function mainConcepts(folded: string, synonyms: Synonyms): string[] {
   if (folded === '') return [];
   return [...conceptsIn(folded, synonyms)]
+    .filter(([concept]) => concept < synonyms.firstSetting)
     .sort((x, y) => y[1] - x[1] || x[0] - y[0])
     .slice(0, causeConcepts)
     .flatMap(([concept]) => synonyms.groups[concept]?.[0] ?? []);

@@ -10,6 +10,7 @@ import { findPhrase, Verifier } from './phrase.ts';
 import type { Clause, Query } from './query.ts';
 import { looselyMatching } from './relaxed.ts';
 import { levelValues } from './segmentBuilder.ts';
+import type { Synonyms } from './synonyms.ts';
 
 /** A document that was found. */
 export interface Hit {
@@ -108,7 +109,8 @@ interface Findings {
 }
 
 function find(index: Searchable, query: Query, marks: readonly Marks[], texts: Verifier): Findings {
-  for (const clause of query.clauses) if (clause.kind !== 'text') filter(marks, clause);
+  for (const clause of query.clauses)
+    if (clause.kind !== 'text') filter(marks, inIndexWords(clause, index.synonyms));
   for (const clause of query.clauses)
     if (clause.kind === 'text' && clause.negated) exclude(marks, clause.text, texts);
   const wanted = query.clauses.flatMap((clause) =>
@@ -151,6 +153,14 @@ function answer({ selections, marked, relaxed }: Findings, options: SearchOption
     relaxed,
     approximate: false,
   };
+}
+
+/** A cause is kept as the first word of its group: `cause:interface` means 接口. */
+function inIndexWords<T extends Exclude<Clause, { kind: 'text' }>>(clause: T, synonyms: Synonyms): T {
+  if (clause.kind !== 'facet' || clause.field !== 'cause') return clause;
+  const [group] = synonyms.groupsOf.get(foldText(clause.value)) ?? [];
+  const value = group === undefined ? undefined : synonyms.groups[group]?.[0];
+  return value === undefined ? clause : { ...clause, value };
 }
 
 function filter(marks: readonly Marks[], clause: Exclude<Clause, { kind: 'text' }>): void {

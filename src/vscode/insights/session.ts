@@ -15,6 +15,7 @@ import { terms } from '../../retrospective/model.ts';
 import type { CaseLibrary } from '../cases/library.ts';
 import { findRetrospectives } from '../documents/sources.ts';
 import { nameOf } from '../files.ts';
+import { documentLanguage } from '../language.ts';
 import { answerChecked } from '../requests.ts';
 import type { FormContext } from '../retrospective/formContext.ts';
 import { Snapshots } from '../snapshots.ts';
@@ -84,7 +85,7 @@ export class InsightsSession {
       case 'showCases': {
         const { field, value } = request;
         await openCase(
-          valueLabel(field, value),
+          valueLabel(field, value, documentLanguage(vscode.env.language)),
           this.#records.filter((record) => record.values[field]?.includes(value)),
         );
         return null;
@@ -107,7 +108,13 @@ export class InsightsSession {
 
   #state(): InsightsState {
     return {
-      ...insightsState(this.#records, this.#actions, this.#context.today.date, this.#field),
+      ...insightsState(
+        this.#records,
+        this.#actions,
+        this.#context.today.date,
+        this.#field,
+        documentLanguage(vscode.env.language),
+      ),
       reading: this.#library.state.kind === 'indexing',
     };
   }

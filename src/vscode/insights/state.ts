@@ -8,6 +8,8 @@ import {
 } from '../../protocol/insights.ts';
 import { accusations, complaints } from '../../markdown/complaintKinds.ts';
 import { factors } from '../../retrospective/model.ts';
+import type { DocumentLanguage } from '../language.ts';
+import { causeName } from './causeName.ts';
 
 /** Rows of the list of causes, months of the trend, and rows of what recurs that are shown. */
 const mostBars = 12;
@@ -19,12 +21,13 @@ export interface OpenAction {
   readonly due: string;
 }
 
-/** What the page draws of all cases and open actions, on the day `today` (`YYYY-MM-DD`). */
+/** What the page draws of all cases and open actions, on the day `today` (`YYYY-MM-DD`), in the reader's language. */
 export function insightsState(
   records: readonly CaseRecord[],
   actions: readonly OpenAction[],
   today: string,
   field: InsightField,
+  language: DocumentLanguage,
 ): Omit<InsightsState, 'reading'> {
   const bars = pareto(records, field);
   const recurring = (of: 'cause' | 'customer') =>
@@ -32,7 +35,7 @@ export function insightsState(
       .slice(0, mostRecurring)
       .map(({ value, count, first, last, gapDays }) => ({
         value,
-        label: value,
+        label: valueLabel(of, value, language),
         count,
         first,
         last,
@@ -41,7 +44,7 @@ export function insightsState(
   return {
     cases: records.length,
     field,
-    pareto: bars.slice(0, mostBars).map((bar) => ({ ...bar, label: valueLabel(field, bar.value) })),
+    pareto: bars.slice(0, mostBars).map((bar) => ({ ...bar, label: valueLabel(field, bar.value, language) })),
     moreValues: Math.max(0, bars.length - mostBars),
     months: trend(records).slice(-mostMonths),
     causes: recurring('cause'),
@@ -53,7 +56,8 @@ export function insightsState(
 }
 
 /** A value in the reader's words: codes of the format are named, anything else is as it was written. */
-export function valueLabel(field: InsightField, value: string): string {
+export function valueLabel(field: InsightField, value: string, language: DocumentLanguage): string {
+  if (field === 'cause') return causeName(value, language);
   const accusation = field === 'accusation' ? accusations.find((one) => one === value) : undefined;
   const complaint = field === 'complaint' ? complaints.find((one) => one === value) : undefined;
   const factor = field === 'factor' ? factors.find((one) => one === value) : undefined;

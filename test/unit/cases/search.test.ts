@@ -57,6 +57,8 @@ describe('a search', () => {
     ['库存', ['sync.md', 'print.md', 'other.md']],
     ['stock', ['sync.md', 'print.md', 'other.md']],
     ['training', ['train.md']],
+    ['cause:training', ['train.md']],
+    ['原因:培训', ['train.md']],
     ['标签', ['print.md', 'other.md']],
     ['指责:用不了', ['sync.md']],
     ['accusation:cannot-use', ['sync.md']],

@@ -9,7 +9,7 @@ const index = new CaseIndex(
       ['培训', 'training'],
       ['证书', 'certificate'],
     ],
-    settings: [],
+    settings: [['夜班', 'night shift']],
   }),
 );
 const add = (path: string, date: string, customer: string, cause: string, tags = '') => {
@@ -58,6 +58,8 @@ describe('statistics', () => {
         paths: ['a', 'b', 'd'],
       },
     ]);
+    // Where it happened is no cause.
+    expect(records.flatMap(({ values }) => values.cause ?? [])).not.toContain('夜班');
     expect(recurrences(records, 'customer').map(({ value, count, first }) => [value, count, first])).toEqual([
       ['甲', 3, '2026-01-10'],
     ]);

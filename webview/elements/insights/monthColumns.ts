@@ -63,6 +63,11 @@ export class MonthColumns extends LitElement {
 
   @property({ attribute: false }) months: readonly { readonly month: string; readonly count: number }[] = [];
 
+  /** The last months are what somebody looks for first. */
+  override firstUpdated(): void {
+    this.scrollLeft = this.scrollWidth;
+  }
+
   override render(): TemplateResult {
     const most = Math.max(1, ...this.months.map(({ count }) => count));
     return html`<ol>
