@@ -131,7 +131,7 @@ async function inWorkbenches(folder, extensions, work) {
  */
 function recordPictures() {
   const scope = /** @type {Record<string, any>} */ (globalThis);
-  const { document, Document, MessageChannel, addEventListener, requestAnimationFrame } = scope;
+  const { Document, MessageChannel, addEventListener, requestAnimationFrame } = scope;
   const now = (/** @type {number} */ at) => performance.timeOrigin + at;
   if (scope['top'] === scope) {
     addEventListener(
@@ -151,6 +151,8 @@ function recordPictures() {
   const isDrawn = () => {
     // Until its page has loaded, VS Code keeps the frame out of sight.
     if (scope['frameElement']?.id !== 'active-frame') return false;
+    // Asked for anew each time: the window may have been given to another document since this began.
+    const { document } = scope;
     const grid = document.querySelector('fupan-raci')?.shadowRoot?.querySelector('fupan-raci-grid');
     return document.querySelector('#plain') ?? grid?.shadowRoot?.querySelector('.tbody .row .letter');
   };
