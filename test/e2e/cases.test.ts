@@ -23,6 +23,30 @@ async function search(view: FrameLocator, page: Page, text: string): Promise<voi
   await page.keyboard.insertText(text);
 }
 
+/** Whether the state of the window, as VS Code keeps it in the browser, has a reading pane that shows a file of this name. */
+function isWrittenDown(page: Page, file: string): Promise<boolean> {
+  return page.evaluate(async (name) => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error(request.error?.message));
+      });
+    for (const { name: database = '' } of await indexedDB.databases()) {
+      if (!database.startsWith('vscode-web-state-db-')) continue;
+      const open = await answer(indexedDB.open(database));
+      try {
+        const items = await answer(open.transaction('ItemTable').objectStore('ItemTable').getAll());
+        const kept = items.map(String).filter((item) => item.includes('fupan.caseReader'));
+        // Addresses are escaped, and strings of strings.
+        if (kept.some((item) => item.includes(name) || item.includes(encodeURIComponent(name)))) return true;
+      } finally {
+        open.close();
+      }
+    }
+    return false;
+  }, file);
+}
+
 describe('the case library', () => {
   it('begins with nothing, takes a folder, is searched in every way, read, cited and used', async () => {
     const workbench = await launch({ viewport: { width: 1280, height: 900 } });
@@ -103,6 +127,14 @@ describe('the case library', () => {
     await page.keyboard.press('ArrowRight');
     const read = reader.locator('main:focus');
     await read.getByRole('heading', { name: '盘点当晚库存同步失败' }).waitFor();
+
+    // After a reload it is there again, with the same case. In a browser, VS Code writes down now and then what editors show.
+    await until(() => isWrittenDown(page, '库存同步失败.md'), 'VS Code knows what the pane shows');
+    await workbench.reload();
+    await page.locator('.tab', { hasText: '盘点当晚库存同步失败' }).waitFor();
+    const again = await workbench.webview(/失败/);
+    await again.getByRole('heading', { level: 1, name: '盘点当晚库存同步失败' }).first().waitFor();
+    await again.getByRole('heading', { name: '经验教训' }).waitFor();
     await workbench.close();
   });
 });
