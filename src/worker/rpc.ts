@@ -19,7 +19,8 @@ type Message =
 
 /**
  * Calls between two ends of a port, both ways. What a call throws is thrown at the other end with the same message. `own` has the
- * functions that the other end may call.
+ * functions that the other end may call. Bytes that are an argument or an answer by themselves move to the other end, which spares both
+ * a copy of a whole index; whoever sends them has none of them left.
  */
 export class Rpc<Theirs> {
   readonly #port: Port;
@@ -41,7 +42,7 @@ export class Rpc<Theirs> {
     const id = this.#next++;
     const answer = new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#port.post({ id, call: name, args });
+      this.#port.post({ id, call: name, args }, buffersOf(args));
     });
     return answer as AnswerOf<Theirs[Name]>;
   }
@@ -66,9 +67,20 @@ export class Rpc<Theirs> {
   async #answer({ id, call, args }: Extract<Message, { call: string }>, own: Remote): Promise<void> {
     try {
       const value = await own[call]?.(...(args as never[]));
-      this.#port.post({ id, value });
+      this.#port.post({ id, value }, buffersOf([value]));
     } catch (error) {
       this.#port.post({ id, error: error instanceof Error ? error.message : String(error) });
     }
   }
+}
+
+/** The memory of the byte arrays among `values`; a part of a larger one stays where it is. */
+function buffersOf(values: readonly unknown[]): ArrayBuffer[] {
+  return values.flatMap((value) =>
+    value instanceof Uint8Array &&
+    value.buffer instanceof ArrayBuffer &&
+    value.byteLength === value.buffer.byteLength
+      ? [value.buffer]
+      : [],
+  );
 }

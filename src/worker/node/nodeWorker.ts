@@ -29,7 +29,8 @@ function mark(key: string | null): void {
 
 const store = new NodeStore(data.storage, `${String(process.pid)}-${String(threadId)}`);
 const port = {
-  post: (message: unknown) => parentPort?.postMessage(message),
+  post: (message: unknown, transfer?: readonly ArrayBuffer[]) =>
+    parentPort?.postMessage(message, [...(transfer ?? [])]),
   onMessage: (listener: (message: unknown) => void) => parentPort?.on('message', listener),
 };
 const far: { rpc?: Rpc<LibraryHost> } = {};

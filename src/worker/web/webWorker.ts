@@ -13,11 +13,11 @@ const host: LibraryHost = {
 };
 /** This worker; the compiler knows Node, not browsers. */
 declare const self: {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer?: readonly ArrayBuffer[]): void;
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
 };
 const port = {
-  post: (message: unknown) => self.postMessage(message),
+  post: (message: unknown, transfer?: readonly ArrayBuffer[]) => self.postMessage(message, transfer ?? []),
   onMessage: (listener: (message: unknown) => void) =>
     self.addEventListener('message', ({ data }) => listener(data)),
 };
