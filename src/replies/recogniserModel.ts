@@ -22,7 +22,7 @@ export type ComplaintKind = (typeof complaintKinds)[number];
 export const outputs = blameKinds.length + complaintKinds.length;
 
 /** How much each group of features counts; every group has this Euclidean length however long the message is. */
-const groupLengths = { grams: 1, concepts: 0.8, pairs: 0.7 } as const;
+const groupLengths = { grams: 1, concepts: 0.8, pairs: 0.4 } as const;
 
 /** What the training writes: a linear model with weights of six bits. */
 export interface StoredModel {

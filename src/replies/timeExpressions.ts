@@ -158,6 +158,9 @@ function endOfRange(end: TimePiece, start: TimePiece): TimePiece {
   return { ...end, day };
 }
 
+/** No sentence reckons more days one from the other; a text that does would be too deep to resolve. */
+const mostSteps = 20;
+
 /** The group with its day as the text before it has it: 次日 after a date, the end of a range. */
 function anchored(group: readonly TimePiece[], lastDay: TimePiece | null, joined: boolean): TimePiece[] {
   return group.map((piece) => {
@@ -216,6 +219,7 @@ export function findTimes(original: string): TimeExpression[] {
   shareTimeOfDay(groups, text);
   const times: TimeExpression[] = [];
   let lastDay: TimePiece | null = null;
+  let steps = 0;
   let lastEnd = 0;
   for (const written of groups) {
     const [first] = written;
@@ -226,8 +230,9 @@ export function findTimes(original: string): TimeExpression[] {
     const joined =
       rangeJoint.test(between) ||
       (/^\s?and\s$/.test(between) && /between\s$/i.test(text.slice(0, previous?.start ?? 0).slice(-9)));
-    const group = anchored(written, lastDay, joined);
+    const group = steps < mostSteps ? anchored(written, lastDay, joined) : written;
     const own = group.find(({ day }) => day);
+    steps = own && !written.includes(own) ? steps + 1 : own ? 0 : steps;
     const needsDay = !own && !group.some(({ span }) => span);
     const atDawn = needsDay && goesOnAtDawn(previous, group, first.start - lastEnd);
     const inherited: TimePiece[] = [
