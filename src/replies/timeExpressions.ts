@@ -230,7 +230,7 @@ export function findTimes(original: string): TimeExpression[] {
     const joined =
       rangeJoint.test(between) ||
       (/^\s?and\s$/.test(between) && /between\s$/i.test(text.slice(0, previous?.start ?? 0).slice(-9)));
-    const group = steps < mostSteps ? anchored(written, lastDay, joined) : written;
+    const group: readonly TimePiece[] = steps < mostSteps ? anchored(written, lastDay, joined) : written;
     const own = group.find(({ day }) => day);
     steps = own && !written.includes(own) ? steps + 1 : own ? 0 : steps;
     const needsDay = !own && !group.some(({ span }) => span);

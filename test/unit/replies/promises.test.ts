@@ -153,6 +153,14 @@ describe('any text', () => {
     );
   });
 
+  it.each(['10日至', '次日', '周五、', 'Tuesday and ', '明天', 'the next day, '])(
+    'of 200,000 letters made of %s is read through',
+    (words) => {
+      const text = words.repeat(200_000 / words.length);
+      expect(() => findPromises(text, context)).not.toThrow();
+    },
+  );
+
   it('of a megabyte without an end of sentence is read through', () => {
     const text =
       '明天中午前给您结论，'.repeat(20_000) + '1'.repeat(300_000) + ' '.repeat(300_000) + '“'.repeat(100_000);
