@@ -156,7 +156,7 @@ describe('a process that is killed while it stores the index', () => {
     for (let at = 0; at < 400; at++)
       put(folder, `${String(at)}.md`, `# 案例${String(at)}\n\n库存同步第${String(at)}次。\n`);
     let whole = 0;
-    for (let round = 0; round < 12; round++) {
+    for (let round = 0; round < 8; round++) {
       await killAfter(folder, storage, 1 + (round % 4));
       const { engine, reader } = await openLibrary(rootAt(folder), storage);
       // Before anything is looked at: an index was stored, so that one has to be there.
@@ -169,7 +169,7 @@ describe('a process that is killed while it stores the index', () => {
         expect(answer).toEqual(await fresh.engine.search({ query, limit: 500 }));
       }
     }
-    expect(whole).toBe(12);
+    expect(whole).toBe(8);
   });
 });
 
