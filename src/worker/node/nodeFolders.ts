@@ -126,9 +126,13 @@ export class NodeFolders implements FolderReader {
     }
   }
 
+  #isTime(): boolean {
+    return performance.now() - this.#since >= slice;
+  }
+
   /** Lets others have their turn where it is time; true where it did. */
   async #turn(): Promise<boolean> {
-    if (performance.now() - this.#since < slice) return false;
+    if (!this.#isTime()) return false;
     await new Promise((resolve) => setImmediate(resolve));
     this.#since = performance.now();
     return true;
@@ -152,7 +156,11 @@ export class NodeFolders implements FolderReader {
         const real = realpathSync(diskPath(root, folder));
         if (seen.has(real)) continue;
         seen.add(real);
-        for (const entry of readdirSync(real, { withFileTypes: true })) {
+        const entries = readdirSync(real, { withFileTypes: true });
+        this.#mark(null);
+        for (const entry of entries) {
+          // One folder may hold all files there are.
+          if (this.#isTime()) await this.#turn();
           const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
           if (isLeftOut(entry.name) || root.without.some((each) => isBelow(file, each))) continue;
           if (entry.isDirectory()) folders.push(file);
