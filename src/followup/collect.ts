@@ -185,7 +185,11 @@ function rangeOfGoLive({ matter }: Structure): Range {
 }
 
 /** The visits that the day of going live asks for and that the document does not plan itself. */
-function derivedVisits(goLive: string, found: readonly Found[], range: Range): Found[] {
+function derivedVisits(
+  goLive: string,
+  found: readonly Pick<FollowUpItem, 'kind' | 'months'>[],
+  range: Range,
+): Found[] {
   const day = normalDate(goLive.slice(0, 10));
   if (!day) return [];
   return visitMonths
@@ -209,6 +213,23 @@ function withKeys(found: readonly Found[]): FollowUpItem[] {
     counts.set(name, count);
     return { ...item, key: count === 1 ? name : `${name}\n${count}` };
   });
+}
+
+/** The kind of what no document says but the setting for the day of going live. */
+export const settingKind = 'setting';
+
+/**
+ * The visits that the day of going live in the settings asks for (`YYYY-MM-DD`), less those that one of `documents`, all of the same
+ * project folder, plans or has made; `title` says where they come from. Null where nothing is left.
+ */
+export function visitsOfSetting(
+  goLive: string,
+  documents: readonly FollowUpDocument[],
+  title: string,
+): FollowUpDocument | null {
+  const found = documents.flatMap(({ items }) => items);
+  const items = withKeys(derivedVisits(goLive, found, { start: 0, end: 0 }));
+  return items.length === 0 ? null : { kind: settingKind, title, customer: '', project: '', items };
 }
 
 /**

@@ -10,7 +10,7 @@ export type Place =
   | { readonly shape: 'row'; readonly table: number; readonly start: number }
   /** A row of a table with a planned and an actual date. */
   | { readonly shape: 'visitRow'; readonly table: number; readonly start: number }
-  /** Written nowhere: it follows from `goLive:` in the front matter. */
+  /** Written nowhere: it follows from `goLive:` in the front matter, or from the setting. */
   | { readonly shape: 'derived' };
 
 /** Something that somebody is to do. */
@@ -35,7 +35,7 @@ export interface FollowUpItem {
 
 /** The items of a document, done ones too, in document order. */
 export interface FollowUpDocument {
-  /** What its front matter says it is: `retrospective`, `meeting-minutes` … */
+  /** What its front matter says it is: `retrospective`, `meeting-minutes` …; `setting` for what only the settings ask for. */
   readonly kind: string;
   readonly title: string;
   readonly customer: string;

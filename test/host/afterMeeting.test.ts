@@ -79,6 +79,33 @@ describe('documents that follow: closing a retrospective', () => {
     const checklist = await onDisk(made[kinds.indexOf('acceptance-checklist')] ?? uri);
     assert(/Remove the old queue/.test(checklist) && /Add a test print/.test(checklist), checklist);
   });
+
+  it('goes on in the checklist that is there, until that is decided', async () => {
+    const first = text.replace('severity: minor', 'severity: minor\nproject: Line 4');
+    const checklist = async (uri: vscode.Uri) => {
+      const [made] = await vscode.commands.executeCommand<vscode.Uri[]>('fupan.nextSteps', uri, [
+        'acceptance-checklist',
+      ]);
+      assert(made !== undefined, 'a checklist');
+      return made;
+    };
+    const made = await checklist(await newFile(first));
+    const second = await newFile(first.replace('Add a test print', 'Check the toner'));
+    assertEqual((await checklist(second)).toString(), made.toString());
+    const document = await vscode.workspace.openTextDocument(made);
+    const rows =
+      document
+        .getText()
+        .match(/^\| F\d.*$/gm)
+        ?.map((row) => row.split('|')[3]?.trim()) ?? [];
+    assertEqual([...rows].sort(), ['Add a test print', 'Check the toner', 'Remove the old queue']);
+    await checklist(second);
+    assertEqual(document.getText().match(/^\| F\d/gm)?.length, 3);
+    const decided = document.getText().replace('- [ ] Accepted', '- [x] Accepted');
+    await vscode.workspace.fs.writeFile(made, new TextEncoder().encode(decided));
+    await cleanUp();
+    assert((await checklist(second)).toString() !== made.toString(), 'a new one');
+  });
 });
 
 describe('documents that follow: insights', () => {

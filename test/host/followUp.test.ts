@@ -167,6 +167,33 @@ describe('the follow-up list', () => {
     assertEqual(document.getText(), text);
   });
 
+  it('asks for visits by the day of going live in the settings, until a document plans them', async () => {
+    const folder = root();
+    const visits = async () => (await rows(folder)).filter((row) => /20(?:26-12-20|27-02-20)/.test(row));
+    await at('2026-11-25T15:31:00', { 'fupan.goLive': '2026-11-20' });
+    await eventually(async () => (await visits()).length === 2, 'both visits');
+    const { followUp } = await api();
+    const [group] = followUp.groups.filter(({ entries }) =>
+      entries.some(({ uri }) => uri.toString() === folder.toString()),
+    );
+    const entry = group?.entries.find(
+      ({ uri, item }) => uri.toString() === folder.toString() && item.months === 1,
+    );
+    assert(group !== undefined && entry !== undefined, 'the first visit');
+    await vscode.commands.executeCommand('fupan.finishItem', { type: 'entry', entry, group: group.group });
+    await eventually(async () => (await visits()).length === 0, 'the visit record has them');
+    const made = vscode.window.activeTextEditor?.document;
+    assert(/^fupan: visit-survey$/m.test(made?.getText() ?? ''), 'a visit record');
+    assert(
+      /\| 2026-12-20 \| 2026-11-25 \|[^]*\| 2027-02-20 \| +\|/.test(made?.getText() ?? ''),
+      made?.getText() ?? '',
+    );
+    assertEqual((await rows(made?.uri ?? folder)).length, 2);
+    await at('2026-11-25T15:32:00', { 'fupan.goLive': '' });
+    await cleanUp();
+    if (made) await vscode.workspace.fs.delete(made.uri);
+  });
+
   it('exports a calendar', async () => {
     const uri = await newFile(minutes('- [ ] Call, then mail due:2026-11-25T17:30'));
     await eventually(async () => (await rows(uri)).length === 1, 'the file is found');

@@ -16,6 +16,7 @@ import { ReaderError } from '../readerError.ts';
 import type { FormContext } from '../retrospective/formContext.ts';
 import { activeFile } from '../retrospective/identity.ts';
 import { documentFolder, goLiveDate, templateLanguage } from '../settings.ts';
+import { addToChecklist, openChecklist } from './acceptance.ts';
 import type { SourceRetrospective } from './facts.ts';
 import { makeDocument } from './newDocument.ts';
 import { findRetrospectives, readRetrospective } from './sources.ts';
@@ -29,7 +30,8 @@ interface Item extends vscode.QuickPickItem {
 
 /**
  * Lets the person choose what to prepare after closing the retrospective at `argument`, or the active one, and does it.
- * `steps` says what to do without asking: names of documents, `publish`. Returns the addresses of new documents.
+ * `steps` says what to do without asking: names of documents, `publish`. Returns the addresses of the documents that were made; an acceptance checklist that
+ * is there already gets what it lacks instead of a second one.
  */
 export async function chooseNextSteps(
   context: FormContext,
@@ -49,7 +51,11 @@ export async function chooseNextSteps(
     : await choose(items);
   const made: vscode.Uri[] = [];
   for (const { step } of wanted ?? []) {
-    if (step.kind === 'document') {
+    const checklist = isChecklist(step) ? await openChecklist(source) : undefined;
+    if (checklist) {
+      await addToChecklist(checklist, source);
+      made.push(checklist);
+    } else if (step.kind === 'document') {
       const created = await makeDocument(context, { kind: step.name, retrospective: source.uri });
       if (created) made.push(created);
     } else if (step.kind === 'visits') {
@@ -79,6 +85,7 @@ async function itemsOf(context: FormContext, source: SourceRetrospective): Promi
       .flatMap(({ kinds }) => kinds)
       .map(({ name, title }) => [name, title]),
   );
+  const checklist = await openChecklist(source);
   const canPublish = (await vscode.commands.getCommands(true)).includes(publishCommand);
   const { model } = source;
   const closed = {
@@ -93,7 +100,10 @@ async function itemsOf(context: FormContext, source: SourceRetrospective): Promi
           {
             step,
             label: titles.get(step.name) ?? step.name,
-            detail: reasonText(step.reason, step.count),
+            detail:
+              checklist && isChecklist(step)
+                ? l10n.t('Adds what is missing to {0}', nameOf(checklist))
+                : reasonText(step.reason, step.count),
             picked:
               step.reason === 'unrecorded-change' || step.reason === 'shortage' || step.reason === 'repeated',
           },
@@ -156,6 +166,10 @@ async function writeVisits(source: SourceRetrospective, dates: readonly string[]
     l10n.t('The visits are in {0}. Open it with your calendar.', vscode.workspace.asRelativePath(created)),
   );
   return created;
+}
+
+function isChecklist(step: NextStep): boolean {
+  return step.kind === 'document' && step.name === 'acceptance-checklist';
 }
 
 function nameOfStep(step: NextStep): string {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { readFollowUp, settingKind } from '../../followup/collect.ts';
 import { editFollowUp, type FollowUpChange } from '../../followup/edit.ts';
 import { visitWords } from '../../l10n/followUpText.ts';
 import { currentTime, localDate } from '../clock.ts';
@@ -8,18 +9,36 @@ import { openDocument } from '../documents.ts';
 import { unopenable, unreadableText } from '../readable.ts';
 import { ReaderError } from '../readerError.ts';
 import { save } from '../save.ts';
+import { documentFolder } from '../settings.ts';
 import type { Entry, FollowUp } from './followUp.ts';
 
 /** Ticks an entry off, or takes the tick back. Throws a `ReaderError` where the document no longer has it like that. */
 export async function markDone(followUp: FollowUp, entry: Entry, done: boolean): Promise<void> {
   if (entry.item.done === done) return;
-  followUp.keep(entry);
-  await change(followUp, entry, { kind: 'done', done, today: localDate(currentTime()) });
+  const written = await writtenDown(followUp, entry);
+  followUp.keep(written);
+  await change(followUp, written, { kind: 'done', done, today: localDate(currentTime()) });
 }
 
 /** Moves an entry to another day (`YYYY-MM-DD`); its time of day stays. Throws as `markDone` does. */
 export async function moveTo(followUp: FollowUp, entry: Entry, date: string): Promise<void> {
-  await change(followUp, entry, { kind: 'due', date });
+  await change(followUp, await writtenDown(followUp, entry), { kind: 'due', date });
+}
+
+/** The entry itself, or, for a visit that only the settings ask for, its row in a new visit record. */
+async function writtenDown(followUp: FollowUp, entry: Entry): Promise<Entry> {
+  if (entry.document.kind !== settingKind) return entry;
+  const path = documentFolder.read(entry.uri) ?? documentFolder.fallback;
+  const uri = await vscode.commands.executeCommand<vscode.Uri | undefined>('fupan.newDocument', {
+    kind: 'visit-survey',
+    folder: vscode.Uri.joinPath(entry.uri, path),
+    retrospective: null,
+  });
+  const document = uri && readFollowUp((await documentAt(uri)).getText());
+  const item = document?.items.find(({ kind, months }) => kind === 'visit' && months === entry.item.months);
+  if (!document || !item) throw staleError();
+  await followUp.settled();
+  return { uri, document, item };
 }
 
 /**

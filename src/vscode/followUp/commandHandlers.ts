@@ -39,6 +39,11 @@ export async function openEntry(...given: unknown[]): Promise<void> {
   const [node, options] = given;
   if (!isNode(node) || node.type !== 'entry') return;
   const { uri, item } = node.entry;
+  const { readFollowUp, settingKind } = await import('../../followup/collect.ts');
+  if (node.entry.document.kind === settingKind) {
+    await vscode.commands.executeCommand('workbench.action.openWorkspaceSettings', { query: 'fupan.goLive' });
+    return;
+  }
   let document: vscode.TextDocument;
   try {
     document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
@@ -46,7 +51,6 @@ export async function openEntry(...given: unknown[]): Promise<void> {
     throw new ReaderError('unreadable', unopenable(uri, error).message);
   }
   // The text may have moved on since the list was made.
-  const { readFollowUp } = await import('../../followup/collect.ts');
   const now = readFollowUp(document.getText())?.items.find(({ key }) => key === item.key);
   const { start, end } = (now ?? item).range;
   const preserveFocus = typeof options === 'object' && options !== null && 'preserveFocus' in options;

@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { AgendaGroup } from '../../followup/agenda.ts';
+import type { visitsOfSetting } from '../../followup/collect.ts';
 import type { FollowUpDocument, FollowUpItem } from '../../followup/item.ts';
 import { currentMoment, currentTime, onClockJump } from '../clock.ts';
-import { author } from '../settings.ts';
-import { FollowUpIndex } from './followUpIndex.ts';
+import { author, goLiveDate } from '../settings.ts';
+import { FollowUpIndex, type KnownDocument } from './followUpIndex.ts';
 
 /** An item and the document it stands in. */
 export interface Entry {
@@ -57,7 +59,8 @@ export class FollowUp implements vscode.Disposable {
       this.#index.onDidChange(() => void this.#update()),
       onClockJump(() => void this.#update()),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('fupan.author')) void this.#update();
+        if (event.affectsConfiguration('fupan.author') || event.affectsConfiguration('fupan.goLive'))
+          void this.#update();
       }),
     ];
     this.#starter = setTimeout(() => void this.start(), startDelay);
@@ -147,13 +150,12 @@ export class FollowUp implements vscode.Disposable {
 
   async #update(): Promise<void> {
     const update = ++this.#updates;
-    const [{ agendaGroups, groupOf, nextChange, sortByDue }, { withoutCopies }] = await Promise.all([
-      import('../../followup/agenda.ts'),
-      import('../../followup/collect.ts'),
-    ]);
+    const [{ agendaGroups, groupOf, nextChange, sortByDue }, { visitsOfSetting, withoutCopies }] =
+      await Promise.all([import('../../followup/agenda.ts'), import('../../followup/collect.ts')]);
     // A later call has newer news.
     if (update !== this.#updates || !this.isReady) return;
-    const { documents } = this.#index;
+    const written = this.#index.documents;
+    const documents = [...written, ...settingVisits(written, visitsOfSetting)];
     const items = withoutCopies(documents.map(({ content }) => content));
     const me = this.onlyMine ? author(undefined).toLowerCase() : '';
     const entries = documents.flatMap(({ uri, content }, at) =>
@@ -174,6 +176,21 @@ export class FollowUp implements vscode.Disposable {
     this.#alarm = setTimeout(() => void this.#update(), Math.min(Math.max(wait, 1000), longestWait));
     this.#changed.fire();
   }
+}
+
+/** What the day of going live in the settings of each workspace folder asks for and none of its documents holds. */
+function settingVisits(written: readonly KnownDocument[], visits: typeof visitsOfSetting): KnownDocument[] {
+  return (vscode.workspace.workspaceFolders ?? []).flatMap((folder) => {
+    const goLive = goLiveDate(folder.uri);
+    if (goLive === '') return [];
+    const own = written.filter(({ uri }) => vscode.workspace.getWorkspaceFolder(uri)?.index === folder.index);
+    const content = visits(
+      goLive,
+      own.map((each) => each.content),
+      l10n.t('Go-live {0}, by the settings', goLive),
+    );
+    return content ? [{ uri: folder.uri, content }] : [];
+  });
 }
 
 function setMine(mine: boolean): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFollowUp, withoutCopies } from '../../../src/followup/collect.ts';
+import { readFollowUp, visitsOfSetting, withoutCopies } from '../../../src/followup/collect.ts';
 import type { FollowUpItem } from '../../../src/followup/item.ts';
 import { documentVariables } from '../../../src/documents/data.ts';
 import { renderTemplate } from '../../../src/documents/template.ts';
@@ -253,5 +253,29 @@ describe('the same in several documents', () => {
       [],
       ['visit 上线 1 个月 [1] 2026-12-12'],
     ]);
+  });
+});
+
+describe('the day of going live in the settings', () => {
+  const read = (text: string) =>
+    readFollowUp(text) ?? { kind: '', title: '', customer: '', project: '', items: [] };
+  const visitsOf = (goLive: string, ...texts: string[]) =>
+    shown(visitsOfSetting(goLive, texts.map(read), 'setting')?.items ?? []);
+
+  it('asks for visits after one and three months', () => {
+    expect(visitsOf('2026-11-30')).toEqual(['visit  [1] 2026-12-30', 'visit  [3] 2027-02-28']);
+    expect(visitsOf('')).toEqual([]);
+    expect(visitsOf('2026-02-30')).toEqual([]);
+  });
+
+  it('leaves out what a document plans, has made, or asks for itself', () => {
+    const survey = (one: string) =>
+      `---\nfupan: visit-survey\n---\n\n| Visit | Planned | Made on |\n| --- | --- | --- |\n| after 1 month | 2026-12-28 | ${one} |\n`;
+    expect(visitsOf('2026-11-30', survey(''))).toEqual(['visit  [3] 2027-02-28']);
+    expect(visitsOf('2026-11-30', survey('2026-12-28'))).toEqual(['visit  [3] 2027-02-28']);
+    expect(visitsOf('2026-11-30', retrospective)).toEqual([]);
+    expect(
+      visitsOf('2026-11-30', '---\nfupan: meeting-minutes\n---\n\n- [ ] Call due:2026-12-01\n'),
+    ).toHaveLength(2);
   });
 });
