@@ -98,9 +98,14 @@ describe('documents that follow: closing a retrospective', () => {
         .getText()
         .match(/^\| F\d.*$/gm)
         ?.map((row) => row.split('|')[3]?.trim()) ?? [];
-    assertEqual([...rows].sort(), ['Add a test print', 'Check the toner', 'Remove the old queue']);
+    assertEqual([...rows].sort(), [
+      'Add a test print',
+      'Check the toner',
+      'Remove the old queue',
+      'Review plans',
+    ]);
     await checklist(second);
-    assertEqual(document.getText().match(/^\| F\d/gm)?.length, 3);
+    assertEqual(document.getText().match(/^\| F\d/gm)?.length, 4);
     const decided = document.getText().replace('- [ ] Accepted', '- [x] Accepted');
     await vscode.workspace.fs.writeFile(made, new TextEncoder().encode(decided));
     await cleanUp();
