@@ -160,3 +160,57 @@ it('an input method in the form changes nothing before its words are taken over'
   await until(async () => /place: 三号仓/.test(await workbench.editorText()), 'the document has the words');
   await workbench.close();
 });
+
+it('a reply with open slots leaves only after a question that names them', async () => {
+  const workbench = await launch({
+    folder: 'templates/example',
+    files: {
+      '回复.md': '---\nfupan: reply\ntitle: 答复\n---\n\n原因是【待填：原因】，【待填：时间】前修好。\n',
+    },
+    viewport: { width: 1100, height: 860 },
+  });
+  const { page } = workbench;
+  await workbench.openFile('回复.md');
+  const lines = page.locator('.editor-group-container.active .monaco-editor .view-lines').first();
+  const clipboard = async (): Promise<string> => {
+    await lines.click();
+    return until(
+      () => page.evaluate(() => navigator.clipboard.readText()).catch(() => null),
+      'the clipboard',
+    );
+  };
+  const dialog = page.locator('.monaco-dialog-box');
+  const ask = async (): Promise<void> => {
+    await workbench.command('复制回复为纯文本');
+    await dialog
+      .filter({ hasText: '2 处' })
+      .filter({ hasText: '原因' })
+      .filter({ hasText: '时间' })
+      .waitFor();
+  };
+  await page.evaluate(() => navigator.clipboard.writeText('原来的'));
+  await ask();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await clipboard()).toBe('原来的');
+  await ask();
+  await workbench.screenshot('reply-open-slots');
+  await dialog.getByRole('button', { name: '先去填写' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  // The first slot is selected, so that typing fills it.
+  await page
+    .locator('.editor-group-container.active .monaco-editor .selected-text')
+    .first()
+    .waitFor({ state: 'attached' });
+  await page.keyboard.insertText('对照表漏了一行');
+  expect(await clipboard()).toBe('原来的');
+  // Reading the editor takes the clipboard.
+  expect(await workbench.editorText()).toContain('原因是对照表漏了一行，');
+  await lines.click();
+  await page.evaluate(() => navigator.clipboard.writeText('原来的'));
+  await workbench.command('复制回复为纯文本');
+  await dialog.getByRole('button', { name: '仍然复制' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await until(async () => (await clipboard()).startsWith('原因是对照表漏了一行'), 'the reply is copied');
+  await workbench.close();
+});
