@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { megabytes, nameOf } from './files.ts';
-import { fileReason, isNotFound } from './readerError.ts';
+import { fileReason, isNotFound, ReaderError } from './readerError.ts';
 
 /** Longest document that is shown other than as text, in UTF-16 units. */
 export const longestDocument = 4 * 1024 * 1024;
@@ -15,16 +15,7 @@ export interface Unreadable {
 /** Judges the text of an open document; null where it can be shown. */
 export function unreadableText(document: vscode.TextDocument): Unreadable | null {
   const text = document.getText();
-  if (text.length > longestDocument) {
-    return {
-      message: l10n.t(
-        'This file is {0}; Fupan shows files up to {1}. Nothing was changed. Open it as text, or move parts of it to files of their own.',
-        megabytes(text.length),
-        megabytes(longestDocument),
-      ),
-      canOpenText: true,
-    };
-  }
+  if (text.length > longestDocument) return { message: tooLong(text.length), canOpenText: true };
   if (text.includes('\0')) {
     return {
       message: l10n.t(
@@ -44,6 +35,22 @@ export function unreadableText(document: vscode.TextDocument): Unreadable | null
   return null;
 }
 
+/**
+ * Throws `unreadable` for a file of so many bytes that its text must be too long: no UTF-16 unit takes more than three of
+ * them. Nobody has to wait then until VS Code has opened it, which takes seconds.
+ */
+export function refuseTooLong(bytes: number): void {
+  if (bytes > 3 * longestDocument) throw new ReaderError('unreadable', tooLong(bytes));
+}
+
+function tooLong(size: number): string {
+  return l10n.t(
+    'This file is {0}; Fupan shows files up to {1}. Nothing was changed. Open it as text, or move parts of it to files of their own.',
+    megabytes(size),
+    megabytes(longestDocument),
+  );
+}
+
 /** True where so many characters failed to decode that saving would destroy text. */
 function looksMisread(text: string): boolean {
   const sample = text.length > 200_000 ? text.slice(0, 200_000) : text;
@@ -54,6 +61,7 @@ function looksMisread(text: string): boolean {
 
 /** The sentence for a document that VS Code would not open at all. */
 export function unopenable(uri: vscode.Uri, error: unknown): Unreadable {
+  if (error instanceof ReaderError) return { message: error.message, canOpenText: true };
   const name = nameOf(uri);
   const message = error instanceof Error ? error.message : String(error);
   if (isNotFound(error) || /ENOENT|not found|nonexist|does not exist/i.test(message)) {

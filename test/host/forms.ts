@@ -169,12 +169,22 @@ export async function show(uri: vscode.Uri): Promise<vscode.TextDocument> {
 /** Ends all forms, forgets unsaved changes and closes all editors: what a test should leave behind. */
 export async function cleanUp(): Promise<void> {
   for (const form of opened.splice(0)) form.dispose();
+  // Under test VS Code closes what is unsaved without a question, and forgets it.
+  if (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  }
   for (const document of vscode.workspace.textDocuments) {
     if (!document.isDirty) continue;
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Sets `key` of the workspace, undefined for not at all; what is so already is not written again. */
+export async function setSetting(key: string, value: unknown): Promise<void> {
+  const settings = vscode.workspace.getConfiguration();
+  if (JSON.stringify(settings.inspect(key)?.workspaceValue) === JSON.stringify(value)) return;
+  await settings.update(key, value, vscode.ConfigurationTarget.Workspace);
 }
 
 /** A retrospective with each section filled and no problem of error level, dated long enough in the future. */

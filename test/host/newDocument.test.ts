@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { documentNames } from '../../src/documents/data.ts';
 import { readFrontMatter, readScalar } from '../../src/markdown/frontMatter.ts';
 import { assert, assertEqual, eventually } from './assert.ts';
-import { cleanUp, complete, isThere, onDisk, root, show } from './forms.ts';
+import { cleanUp, complete, isThere, onDisk, root, setSetting, show } from './forms.ts';
 
 const encoder = new TextEncoder();
 
@@ -25,10 +25,6 @@ async function created(argument: unknown): Promise<{ uri: vscode.Uri; name: stri
   const uri = await create(argument);
   assert(uri !== undefined, 'nothing was created');
   return { uri, name: uri.path.split('/').at(-1) ?? '', text: await onDisk(uri) };
-}
-
-async function setting(key: string, value: unknown): Promise<void> {
-  await vscode.workspace.getConfiguration('fupan').update(key, value, vscode.ConfigurationTarget.Workspace);
 }
 
 const source = complete
@@ -66,7 +62,7 @@ describe('a new document', () => {
   for (const [nth, language] of (['zh-cn', 'en'] as const).entries()) {
     it(`of every other kind is filled in ${language}, with nothing of a template left`, async () => {
       const kinds = documentNames.filter((_, at) => at % 2 === nth);
-      await setting('templates.language', language);
+      await setSetting('fupan.templates.language', language);
       try {
         for (const kind of kinds) {
           const { uri, name, text } = await created({ kind, retrospective, folder: at('docs/new') });
@@ -86,7 +82,7 @@ describe('a new document', () => {
         }
         assertEqual((await vscode.workspace.fs.readDirectory(at('docs/new'))).length, kinds.length);
       } finally {
-        await setting('templates.language', undefined);
+        await setSetting('fupan.templates.language', undefined);
       }
     });
   }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { assert, assertEqual, eventually } from './assert.ts';
-import { cleanUp, newFile, onDisk, root, show } from './forms.ts';
+import { cleanUp, newFile, onDisk, root, setSetting, show } from './forms.ts';
 
 const chinese = '都怪采购部临时改了物料编码。';
 const english = 'The purchasing team is to blame for this.';
@@ -44,10 +44,8 @@ async function apply({ edit, command }: vscode.CodeAction): Promise<void> {
     await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
 }
 
-async function setting(name: string, value: unknown): Promise<void> {
-  await vscode.workspace
-    .getConfiguration('fupan.wording')
-    .update(name, value, vscode.ConfigurationTarget.Workspace);
+function setting(name: string, value: unknown): Promise<void> {
+  return setSetting(`fupan.wording.${name}`, value);
 }
 
 describe('the wording of documents', () => {

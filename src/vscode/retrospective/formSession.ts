@@ -4,7 +4,7 @@ import { Channel, type Port } from '../../protocol/channel.ts';
 import { formRequest, type FormEvent, type ViewState } from '../../protocol/retrospective.ts';
 import type { EditResult } from '../../retrospective/intent.ts';
 import type { Retrospective } from '../../retrospective/model.ts';
-import { nameOf } from '../files.ts';
+import { nameOf, statOf } from '../files.ts';
 import { ReaderError } from '../readerError.ts';
 import { answerChecked } from '../requests.ts';
 import { Snapshots } from '../snapshots.ts';
@@ -16,7 +16,7 @@ import { answerRequest } from './formRequests.ts';
 import { formState, startState } from './formState.ts';
 import { openDocument } from '../documents.ts';
 import { rememberRecent } from './recent.ts';
-import { missingMessage, unopenable, unreadableText } from '../readable.ts';
+import { missingMessage, refuseTooLong, unopenable, unreadableText } from '../readable.ts';
 
 /** A place where the form is drawn: the sidebar view, an editor, or a test. */
 export interface FormSurface {
@@ -221,6 +221,7 @@ export class FormSession implements vscode.Disposable {
     const open = openDocument(uri);
     // VS Code would make a new, empty document of this name.
     if (!open && uri.scheme === 'untitled') throw vscode.FileSystemError.FileNotFound(uri);
+    if (!open) refuseTooLong((await statOf(uri))?.size ?? 0);
     this.#document = open ?? (await vscode.workspace.openTextDocument(uri));
     return this.#document;
   }
