@@ -32,8 +32,6 @@ export default defineConfig({
         optimizeDeps: { entries: ['webview/**/*.ts', 'test/browser/**/*.ts'] },
         test: {
           name: 'browser',
-          // A machine under load may starve a page for a moment; what fails twice is broken.
-          retry: 1,
           include: ['test/browser/**/*.test.ts'],
           setupFiles: ['test/fastCheck.ts'],
           provide,
@@ -56,6 +54,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // A machine under load may starve a page for a moment; what fails twice is broken.
           retry: 1,
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/servers.ts'],

@@ -178,7 +178,10 @@ describe('a library that is a clone', () => {
     const host = new FakeCasesHost(sampleCases);
     await openCases(host);
     const lines = () =>
-      inside('fupan-cases-status p').map(({ innerText }) => innerText.replaceAll(/\s+/g, ' '));
+      // Icons are characters of a font of their own.
+      inside('fupan-cases-status p').map(({ innerText }) =>
+        innerText.replaceAll(/[\s\p{Co}]+/gu, ' ').trim(),
+      );
     expect(lines()).toEqual([]);
     host.tell({ waiting: [{ uri: 'file:///team', name: 'Team', changed: 1, ahead: 2, behind: 3 }] });
     await expect.poll(lines).toEqual(['Team: 1 not shared, 2 to push, 3 to fetch Share…']);
