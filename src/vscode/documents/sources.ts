@@ -38,12 +38,17 @@ export function findRetrospectives(folder: vscode.WorkspaceFolder): Thenable<Fou
     const own = retrospectiveFolder.read(folder.uri) ?? retrospectiveFolder.fallback;
     const uris = new Map<string, vscode.Uri>();
     let isCut = false;
-    for (const pattern of [own === '' ? '**/*.md' : `${own}/**/*.md`, '**/*.md']) {
-      const found = await vscode.workspace.findFiles(
-        new vscode.RelativePattern(folder, pattern),
-        '**/{node_modules,.git,.fupan}/**',
-        mostFiles + 1,
-      );
+    const patterns = own === '' ? ['**/*.md'] : [`${own}/**/*.md`, '**/*.md'];
+    const lists = await Promise.all(
+      patterns.map((pattern) =>
+        vscode.workspace.findFiles(
+          new vscode.RelativePattern(folder, pattern),
+          '**/{node_modules,.git,.fupan}/**',
+          mostFiles + 1,
+        ),
+      ),
+    );
+    for (const found of lists) {
       for (const uri of found) {
         if (uris.size < mostFiles) uris.set(uri.toString(), uri);
         else isCut ||= !uris.has(uri.toString());
