@@ -28,7 +28,7 @@ const deeds =
   /^(?:,? (?:who|whose) |,? (?:has |have |had |also |then |already |later |still |never |just |finally |only |even |now |again |simply |again )?(?:said|says?|asked|asks|told|tells|wrote|writes|thinks|thought|believes|believed|wants|wanted|complain(?:ed|s)|agree[ds]?|disagree[ds]?|refuse[ds]?|promise[ds]?|apologi[sz]e[ds]?|called|phoned|typed|forgot|signed|approved|joined|insist(?:s|ed)|replied|answered|explain(?:s|ed)|suggest(?:s|ed)|noticed|resigned|admit(?:s|ted)|claim(?:s|ed)|den(?:ies|ied)|decided|doubts|doubted|expects|hopes|hoped|knew|knows|offered|counted|mentioned|pointed|remember(?:s|ed)|was told|is (?:away|ill|sick|off|late|out|on leave|on holiday|on vacation|angry|upset|unhappy|right|happy)|was (?:away|ill|sick|off|late|frank|out|on leave|on holiday|angry|upset|unhappy|told|asked|informed|right|happy)|and I |hung up |from (?:IT|HR|finance|sales|support|purchasing|accounting|logistics|the)|will (?:test|call|check|send|ask|write|look|join|come|sign|talk|answer|review|visit))(?![\p{L}])|,? (?:said|says|asked|wrote|replied)[ .,])/iu;
 /** What people do, and systems as well. */
 const acts =
-  /^ (?!(?:crash|fail|stopp|timed|load|return|show|print|sync|expir|hang|crawl|cach|index|log|render|start|need|requir|work|report|contain|us)(?:ed|d) )(?:\p{Ll}{2,}ed|found|sent|left|took|went|gave|made|saw|did|built|put|kept|let|came|got|hung|drove|wrote|read|spent|paid|bought|met|knew|had to|could not|cannot)(?![\p{L}])/u;
+  /^ (?!(?:crash|fail|stopp|timed|load|return|show|print|sync|expir|hang|crawl|cach|index|log|render|start|need|requir|work|report|contain|us)(?:ed|d) )(?:\p{Ll}{2,}ed|found|sent|left|took|went|gave|made|saw|did|built|put|kept|let|came|got|hung|broke|stole|lost|forgot|drove|wrote|read|spent|paid|bought|met|knew|had to|could not|cannot)(?![\p{L}])/u;
 const owns =
   /^['’]s (?:team|shift|laptop|desk|phone|account|mail|mailbox|office|manager|boss|colleague|idea|request|question|first|last|note|message|reply|change|computer|name|password|badge|car|group|department|notes|complaint|words|signature)/;
 /** Behind this kind of word a name is a thing's. */
@@ -125,7 +125,7 @@ function scoreOf(text: string, start: number, end: number, whole: boolean): numb
   if (!alone && isPinyinName(first, second)) score += 1;
   if (/['’]\p{Lu}|^Mc\p{Lu}|^al-| (?:van|von|de|al|bin) |\p{Lu}\. /u.test(name)) score += 0.5;
   if (surnameEnding.test(parts.at(-1) ?? '')) score += 0.5;
-  if (calls.test(before) || labels.test(before)) score += 2;
+  if (calls.test(before) || labels.test(before)) score += alone && isWordToo(first) ? 3 : 2;
   else if (joins.test(before)) score += 0.5;
   else if (things.test(before)) score -= whole ? 1.5 : 0;
   if (ofThings.test(after)) score -= 2;
