@@ -5,7 +5,7 @@ import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promi
 import path from 'node:path';
 import { context } from 'esbuild';
 import { shortTemplates } from './shortTemplates.mjs';
-import { compileRecogniser } from './recogniser.mjs';
+import { compileModels } from './recogniser.mjs';
 import { packWordingRules } from './wordingRules.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -169,7 +169,7 @@ async function templateFiles() {
     .sort();
 }
 
-await compileRecogniser();
+await compileModels();
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist/webview', { recursive: true });
 for (const file of ['codicon.css', 'codicon.ttf']) {

@@ -50,7 +50,8 @@ export async function packWordingRules(target) {
       const lines = mistakes.map(({ file, line, message }) => `templates/${file}:${line}: ${message}`);
       throw new Error(`The wording rules have mistakes.\n${lines.join('\n')}`);
     }
-    await writeFile(target, packRules(files));
+    const judge = JSON.parse(await readFile(path.join(root, 'src', 'wording', 'judgeWeights.json'), 'utf8'));
+    await writeFile(target, packRules({ files, judge }));
   } finally {
     await rm(outfile, { force: true });
   }

@@ -4,6 +4,7 @@ import * as l10n from '@vscode/l10n';
 import type { WordingRules } from '../wording/compiledRules.ts';
 import { compileRules } from '../wording/compile.ts';
 import type { RuleFile, RuleMistake } from '../wording/rule.ts';
+import type { OwnRules } from '../wording/packedRules.ts';
 import { unpackRules } from '../wording/packedRules.ts';
 import { parseRuleFile } from '../wording/ruleFile.ts';
 import { InputError } from './input.ts';
@@ -20,7 +21,7 @@ const ownFile = shippedPath('dist/wordingRules.json');
 /** More files than this in one folder are no rules. */
 const mostFiles = 100;
 
-let builtIn: RuleFile[] | null = null;
+let builtIn: OwnRules | null = null;
 const byFolder = new Map<string, string | null>();
 const byTeam = new Map<string, FolderRules>();
 
@@ -33,7 +34,8 @@ export function rulesFor(folder: string): FolderRules {
   const known = byTeam.get(team ?? '');
   if (known) return known;
   const read = team === null ? [] : readTeam(team);
-  const compiled = compileRules([...ownRules(), ...read.map(({ value }) => value)]);
+  const own = ownRules();
+  const compiled = compileRules([...own.files, ...read.map(({ value }) => value)], own.judge);
   const rules = {
     rules: compiled.rules,
     mistakes: [...read.flatMap(({ mistakes }) => mistakes), ...compiled.mistakes],
@@ -47,7 +49,7 @@ export function knowsRule(folder: string, id: string): boolean {
   return rulesFor(folder).rules.rules.some(({ rule }) => rule.id === id);
 }
 
-function ownRules(): readonly RuleFile[] {
+function ownRules(): OwnRules {
   try {
     builtIn ??= unpackRules(readFileSync(ownFile, 'utf8'));
   } catch {

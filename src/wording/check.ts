@@ -1,6 +1,7 @@
 import type { Range } from '../markdown/text.ts';
 import type { Candidate as Look, CompiledRule, Sequence, WordingRules } from './compiledRules.ts';
 import { jargonIn } from './jargon.ts';
+import type { Verdict } from './judge.ts';
 import type { WordingContext, WordingKind, WordingProblem, WordingSuggestion } from './model.ts';
 import type { Unit } from './prose.ts';
 import { readProse } from './prose.ts';
@@ -150,10 +151,17 @@ function checkUnit(text: string, unit: Unit, rules: WordingRules, context: Wordi
     const hits = sentences.hitsOf(index);
     const looks = looksAt(rules, hits);
     const hasTerms = context === 'reply' && hasTerm(rules, hits);
-    if (looks.length === 0 && !hasTerms) continue;
+    const span = sentences.span(index);
+    const verdict =
+      rules.judge && span
+        ? rules.judge.judge(readable.folded, span, hits, rules, () => sentences.at(index)?.clauses() ?? [])
+        : null;
+    if (looks.length === 0 && !hasTerms && !verdict) continue;
     const sentence = sentences.at(index);
     if (!sentence) continue;
     const found = ruleFindings(text, readable, looks, context, sentences, index);
+    if (verdict && found.length === 0)
+      found.push(...judgedFindings(text, readable, rules, context, sentences, index, verdict));
     if (hasTerms) {
       const jargon = jargonIn(rules, readable, sentence, text);
       explained.push(...jargon.explained);
@@ -195,6 +203,10 @@ class Sentences {
 
   get count(): number {
     return this.#spans.length;
+  }
+
+  span(index: number): Span | undefined {
+    return this.#spans[index];
   }
 
   /** The words of a sentence, until those of another are asked for. */
@@ -281,6 +293,46 @@ function ruleFindings(
       },
     };
   });
+}
+
+/** What the judge says of a sentence in which no rule found anything, unless an exception of its rule excuses it. */
+function judgedFindings(
+  text: string,
+  readable: Readable,
+  { rules }: WordingRules,
+  context: WordingContext,
+  sentences: Sentences,
+  index: number,
+  { kind, start, end }: Verdict,
+): Candidate[] {
+  const sentence = sentences.at(index);
+  const match = { start, end, steps: [] };
+  const spoken = rules.find(
+    (one) =>
+      one.rule.judged &&
+      one.rule.kind === kind &&
+      one.rule.contexts.includes(context) &&
+      sentence !== undefined &&
+      fits(one, sentence),
+  );
+  if (!sentence || !spoken || isExcepted(spoken, match, sentences, index)) return [];
+  const { rule } = spoken;
+  return [
+    {
+      term: null,
+      start,
+      end,
+      problem: {
+        kind,
+        rule: rule.id,
+        severity: rule.severity,
+        range: rangeOf(readable, start, end),
+        message: rule.message,
+        why: rule.why,
+        suggestions: distinct(suggestionsFor(rule.rewrites, match, [], sentence, readable, text)),
+      },
+    },
+  ];
 }
 
 /** Each suggestion once, those that change least first. */

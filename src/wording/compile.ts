@@ -1,4 +1,6 @@
 import { isWordUnit } from './fold.ts';
+import type { StoredJudge } from './judge.ts';
+import { Judge } from './judge.ts';
 import type {
   Candidate,
   CompiledRule,
@@ -28,11 +30,11 @@ const mostVariants = 32;
 const mostSteps = 8;
 
 /**
- * Makes rules ready for use. A rule or list that cannot be read is left out and reported with file and line. A later file
+ * Makes rules ready for use, with a judge for what they do not find. A rule or list that cannot be read is left out and reported with file and line. A later file
  * sees the lists of those before it, and replaces their rules and terms of the same name.
  */
-export function compileRules(files: readonly RuleFile[]): CompiledRules {
-  const steps = compileSteps(files);
+export function compileRules(files: readonly RuleFile[], judge: StoredJudge | null = null): CompiledRules {
+  const steps = compileSteps(files, judge);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -40,8 +42,11 @@ export function compileRules(files: readonly RuleFile[]): CompiledRules {
 }
 
 /** The same in steps of one rule each, for who must not be held up: ask for the next until it is done. */
-export function compileSteps(files: readonly RuleFile[]): Generator<void, CompiledRules> {
-  return new Compiler().compile(files);
+export function compileSteps(
+  files: readonly RuleFile[],
+  judge: StoredJudge | null = null,
+): Generator<void, CompiledRules> {
+  return new Compiler().compile(files, judge);
 }
 
 /** What alternatives come down to: words of their own, and the lists they name. */
@@ -66,9 +71,11 @@ class Compiler {
   #lists: ReadonlyMap<string, Sourced> = new Map();
   readonly #expanded = new Map<string, Words>();
   readonly #refs = new Map<string, number>();
+  /** Names of lists by set. */
+  readonly #names = new Map<number, string>();
   readonly #open: string[] = [];
 
-  *compile(files: readonly RuleFile[]): Generator<void, CompiledRules> {
+  *compile(files: readonly RuleFile[], judge: StoredJudge | null): Generator<void, CompiledRules> {
     const rules = new Map<string, CompiledRule>();
     const terms = new Map<string, PlainWord>();
     const all = new Map<string, Sourced>();
@@ -106,6 +113,7 @@ class Compiler {
         tree: this.#tree,
         sets: this.#sets,
         rules: list,
+        judge: judge && new Judge(judge),
         ...this.#anchors(list, compiledTerms),
       },
       mistakes: this.#mistakes,
@@ -151,7 +159,9 @@ class Compiler {
     for (const pattern of rule.patterns) add(sequences, pattern, true);
     // Without one of its exceptions a rule would find too much.
     const sound = rule.exceptions.map(({ scope, pattern }) => add(exceptions[scope], pattern, false));
-    return sequences.length > 0 && !sound.includes(false) ? { rule, sequences, exceptions } : null;
+    return (sequences.length > 0 || rule.judged) && !sound.includes(false)
+      ? { rule, sequences, exceptions }
+      : null;
   }
 
   #term(word: PlainWord): CompiledTerm {
@@ -365,6 +375,7 @@ class Compiler {
       special ? { words: none, not: none, specials: new Set([special]), includes: none } : this.#list(name),
     );
     this.#refs.set(name, set);
+    if (!special) this.#names.set(set, name);
     return set;
   }
 
@@ -419,7 +430,7 @@ class Compiler {
         holders.set(member, list);
       }
     });
-    return { candidates, bags: new Bags(this.#tree, holders, byAnchor, terms) };
+    return { candidates, bags: new Bags(this.#tree, holders, byAnchor, terms, this.#names) };
   }
 }
 

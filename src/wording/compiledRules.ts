@@ -1,3 +1,4 @@
+import type { Judge } from './judge.ts';
 import type { WordingLanguage } from './model.ts';
 import type { ExceptionScope, Rule } from './rule.ts';
 import type { WordTree } from './wordTree.ts';
@@ -61,6 +62,8 @@ export interface WordingRules {
   readonly tree: WordTree;
   readonly sets: readonly WordSet[];
   readonly rules: readonly CompiledRule[];
+  /** Judges sentences in which no rule finds anything; what it says is said by rules that are `judged`. */
+  readonly judge: Judge | null;
   /** How many candidates there are. */
   readonly candidates: number;
   readonly bags: Bags;
@@ -73,6 +76,8 @@ interface BagInfo {
   /** Which sequence of which rule is worth a look then. */
   readonly looks: readonly Candidate[];
   readonly terms: readonly CompiledTerm[];
+  /** The lists that it is in, by name. */
+  readonly lists: readonly string[];
 }
 
 /** What is known by set, gathered for each bag when it is first met. */
@@ -82,17 +87,20 @@ export class Bags {
   readonly #holders: ReadonlyMap<number, readonly number[]>;
   readonly #byAnchor: ReadonlyMap<number, readonly Candidate[]>;
   readonly #terms: ReadonlyMap<number, CompiledTerm>;
+  readonly #names: ReadonlyMap<number, string>;
 
   constructor(
     tree: WordTree,
     holders: ReadonlyMap<number, readonly number[]>,
     byAnchor: ReadonlyMap<number, readonly Candidate[]>,
     terms: ReadonlyMap<number, CompiledTerm>,
+    names: ReadonlyMap<number, string>,
   ) {
     this.#tree = tree;
     this.#holders = holders;
     this.#byAnchor = byAnchor;
     this.#terms = terms;
+    this.#names = names;
   }
 
   /** What a word of the bag with the number `id` tells. */
@@ -101,10 +109,12 @@ export class Bags {
   }
 
   #gather(sets: readonly number[]): BagInfo {
+    const holders = new Set(sets.flatMap((set) => this.#holders.get(set) ?? []));
     return {
-      holders: Int32Array.from(new Set(sets.flatMap((set) => this.#holders.get(set) ?? []))),
+      holders: Int32Array.from(holders),
       looks: sets.flatMap((set) => this.#byAnchor.get(set) ?? []),
       terms: sets.flatMap((set) => this.#terms.get(set) ?? []),
+      lists: [...new Set([...holders].flatMap((set) => this.#names.get(set) ?? []))],
     };
   }
 }

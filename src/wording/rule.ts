@@ -21,6 +21,8 @@ export interface Rule {
   /** Only sentences in one of these languages are looked at. */
   readonly languages: readonly WordingLanguage[];
   readonly patterns: readonly Sourced[];
+  /** True where it speaks for the judge of whole sentences, which has no patterns. */
+  readonly judged: boolean;
   readonly exceptions: readonly { readonly scope: ExceptionScope; readonly pattern: Sourced }[];
   readonly message: Bilingual;
   readonly why: Bilingual;

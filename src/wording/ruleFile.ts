@@ -1,4 +1,4 @@
-import type { Node, Pair, YAMLMap } from 'yaml';
+import type { Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Bilingual } from './model.ts';
 import { wordingContexts, wordingKinds, wordingLanguages } from './model.ts';
@@ -20,7 +20,7 @@ class Mistake extends Error {
 const fileKeys = ['lists', 'extend', 'defaults', 'rules', 'words'];
 const ruleKeys = [
   ...['id', 'kind', 'severity', 'contexts', 'languages', 'patterns', 'exceptions', 'message', 'why'],
-  'rewrites',
+  ...['rewrites', 'judged'],
 ];
 
 /**
@@ -139,8 +139,9 @@ class FileReader {
     const id = this.#text(need('id')).text;
     if (!/^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,60}$/u.test(id))
       throw new Mistake(`“${id}” is no id: letters, digits, “-”, “_” and “.”`, need('id'));
-    const patterns = this.#texts(need('patterns'));
-    if (patterns.length === 0) throw new Mistake('“patterns:” is empty', need('patterns'));
+    const judged = isScalar(get('judged')) && (get('judged') as Scalar).value === true;
+    const patterns = judged ? [] : this.#texts(need('patterns'));
+    if (!judged && patterns.length === 0) throw new Mistake('“patterns:” is empty', need('patterns'));
     return {
       id,
       kind: this.#oneOf(need('kind'), wordingKinds),
@@ -148,6 +149,7 @@ class FileReader {
       contexts: get('contexts') ? this.#someOf(need('contexts'), wordingContexts) : wordingContexts,
       languages: get('languages') ? this.#someOf(need('languages'), wordingLanguages) : wordingLanguages,
       patterns,
+      judged,
       exceptions: [common, own].flatMap((from) => this.#exceptions(from.get('exceptions') ?? null)),
       message: this.#bilingual(need('message')),
       why: get('why') ? this.#bilingual(need('why')) : { 'zh-cn': '', en: '' },

@@ -211,6 +211,18 @@ export class Sentence {
     return breaks[low] ?? this.end;
   }
 
+  /** Its clauses, without the marks and blanks around them. */
+  clauses(): Span[] {
+    const edges = [this.start - 1, ...this.#clauseBreaks(), this.end];
+    return edges.slice(1).flatMap((to, at) => {
+      let start = (edges[at] ?? 0) + 1;
+      let end = to;
+      while (start < end && isAround(this.#folded.charCodeAt(start))) start++;
+      while (end > start && isAround(this.#folded.charCodeAt(end - 1))) end--;
+      return start < end ? [{ start, end }] : [];
+    });
+  }
+
   #clauseBreaks(): readonly number[] {
     if (this.#breaks) return this.#breaks;
     const breaks: number[] = [];
@@ -249,6 +261,11 @@ export class Sentence {
     }
     return { chinese, latin: latin > 1 };
   }
+}
+
+/** Blanks, and marks that are no words. */
+function isAround(unit: number): boolean {
+  return unit === 0x20 || unit === 0x2c || unit === 0x3001 || unit === 0xfffc || isMark(unit);
 }
 
 function covered(blockers: readonly Span[], start: number, end: number): boolean {

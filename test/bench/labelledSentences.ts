@@ -20,13 +20,19 @@ export interface Score {
   readonly missed: number;
 }
 
-const folder = path.resolve(import.meta.dirname, '../fixtures/wording');
+/** Sentences that nothing is made from, and those that rules and judge are made from. */
+const folders = { unseen: '../fixtures/wording', seen: '../../training/wording' };
 
-/** The sentences of test/fixtures/wording/NAME.txt. Throws where a line has no label. */
-export function readLabelled(name: 'development' | 'holdout' | 'chats' | 'sites'): Labelled[] {
+/** The sentences of one file. Throws where a line has no label. */
+export function readLabelled(
+  name: 'development' | 'chats' | 'sites' | 'sentences' | 'holdout' | 'branches',
+): Labelled[] {
+  const folder = folders[name === 'holdout' || name === 'branches' ? 'unseen' : 'seen'];
   const sentences: Labelled[] = [];
   let label: Pick<Labelled, 'kind' | 'context'> | null = null;
-  for (const line of readFileSync(path.join(folder, `${name}.txt`), 'utf8').split('\n')) {
+  for (const line of readFileSync(path.resolve(import.meta.dirname, folder, `${name}.txt`), 'utf8').split(
+    '\n',
+  )) {
     if (line === '' || line.startsWith('#')) continue;
     const head = /^\[([\w-]+) ([\w-]+)\]$/.exec(line);
     if (head) {

@@ -6,6 +6,7 @@ import type { WordingRules } from '../../wording/compiledRules.ts';
 import { compileSteps, type CompiledRules } from '../../wording/compile.ts';
 import { jargonRule } from '../../wording/jargon.ts';
 import { wordingKinds } from '../../wording/model.ts';
+import type { OwnRules } from '../../wording/packedRules.ts';
 import { unpackRules } from '../../wording/packedRules.ts';
 import type { RuleFile, RuleMistake } from '../../wording/rule.ts';
 import { parseRuleFile } from '../../wording/ruleFile.ts';
@@ -45,7 +46,7 @@ export class ProjectRules implements vscode.Disposable {
   readonly #problems = new RuleFileProblems();
   readonly #subscriptions: vscode.Disposable[];
   readonly #outside = new Map<string, vscode.Disposable>();
-  #own: Promise<readonly RuleFile[]> | null = null;
+  #own: Promise<OwnRules> | null = null;
   readonly #places = new Map<string, Promise<Place>>();
   readonly #teams = new Map<string, Promise<WordingRules>>();
   /** What was compiled last for a folder of team rules, and from which texts: many changes beside them change no rule. */
@@ -166,21 +167,20 @@ export class ProjectRules implements vscode.Disposable {
     const texts = JSON.stringify(files.map(({ uri, text }) => [uri.toString(), text]));
     const key = files.length > 0 ? String(team) : '';
     const known = this.#compiled.get(key);
+    const all = [...own.files, ...files.map(({ value }) => value)];
     const compiled =
-      known?.texts === texts
-        ? known.result
-        : await inSlices(compileSteps([...own, ...files.map(({ value }) => value)]), () => false);
+      known?.texts === texts ? known.result : await inSlices(compileSteps(all, own.judge), () => false);
     // Without a reason to give up there is always a result.
     if (!compiled) throw new Error('not compiled');
     this.#compiled.set(key, { texts, result: compiled });
     for (const { uri, value, mistakes } of generation === this.#generation ? files : []) {
-      const all = [...mistakes, ...compiled.mistakes.filter(({ file }) => file === value.file)];
-      this.#problems.set(uri, all);
+      const wrong = [...mistakes, ...compiled.mistakes.filter(({ file }) => file === value.file)];
+      this.#problems.set(uri, wrong);
     }
     return compiled.rules;
   }
 
-  async #readOwn(): Promise<readonly RuleFile[]> {
+  async #readOwn(): Promise<OwnRules> {
     try {
       const file = vscode.Uri.joinPath(this.#extensionUri, 'dist', 'wordingRules.json');
       return unpackRules(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkWording } from '../../../src/wording/check.ts';
+import { compileRules } from '../../../src/wording/compile.ts';
+import { parseRuleFile } from '../../../src/wording/ruleFile.ts';
+import { applyEdits } from '../../../src/markdown/text.ts';
+import { builtInRules, storedJudge } from '../../bench/builtInRules.ts';
+import { readLabelled } from '../../bench/labelledSentences.ts';
+
+const { rules, files } = builtInRules();
+const withoutJudge = { ...rules, judge: null };
+const check = (text: string, by = rules) => checkWording(text, by, { context: 'retrospective' });
+const chinese = '仓库主任凭老经验办事，根本没把盘点流程放在眼里。';
+const english = 'The dispatcher is too lazy to read anything and leaves the mess to us.';
+
+describe('the judge of whole sentences', () => {
+  it.each([
+    [chinese, 'zh-blaming-sentence'],
+    [english, 'en-blaming-sentence'],
+  ])('finds what no rule has the words for: %s', (text, rule) => {
+    expect(check(text, withoutJudge)).toEqual([]);
+    const [problem, ...others] = check(text);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ kind: 'blaming', rule });
+    expect(problem?.message['zh-cn']).toMatch(/过错/);
+  });
+
+  it('marks the clause that gave rise to it, and offers to write it anew', () => {
+    const text = `盘点那天，${chinese}`;
+    const [problem] = check(text);
+    const marked = text.slice(problem?.range.start, problem?.range.end);
+    expect(marked).not.toBe('');
+    expect(marked).not.toMatch(/[，。]|那天/);
+    const [first] = problem?.suggestions ?? [];
+    expect(applyEdits(text, first?.edits ?? [])).toContain('【');
+    expect(problem?.suggestions.every(({ safe }) => !safe)).toBe(true);
+  });
+
+  it('leaves quotations, code, fragments and what is to be filled in alone', () => {
+    for (const text of [`“${chinese}”`, `> ${english}`, `\`${english}\``, '项目经理', 'Lead developer'])
+      expect(check(text)).toEqual([]);
+    expect(check(`{{ name }}${chinese}`)).toEqual([]);
+  });
+
+  it('is silenced like a rule, and in a team’s own file', () => {
+    expect(check(`${chinese} <!-- fupan-ignore zh-blaming-sentence -->`)).toEqual([]);
+    const off = new Set(['zh-blaming-sentence']);
+    expect(checkWording(chinese, rules, { context: 'retrospective', off })).toEqual([]);
+    const team = parseRuleFile(
+      'team.yaml',
+      'rules:\n  - { id: zh-blaming-sentence, kind: blaming, judged: true, contexts: [reply], message: 换个说法 }\n',
+    );
+    expect(team.mistakes).toEqual([]);
+    const own = compileRules([...files, team.value], storedJudge).rules;
+    expect(check(chinese, own)).toEqual([]);
+    expect(checkWording(chinese, own, { context: 'reply' })[0]?.message.en).toBe('换个说法');
+  });
+
+  it('is right nine times in ten, and hardly ever speaks of what is harmless, on sentences it was not made from', () => {
+    const judged = (['branches', 'holdout'] as const).flatMap(readLabelled).flatMap((sentence) =>
+      checkWording(sentence.text, rules, { context: sentence.context })
+        .filter(({ rule }) => rule.endsWith('-sentence'))
+        .map(({ kind }) => kind === sentence.kind),
+    );
+    expect(judged.length).toBeGreaterThanOrEqual(12);
+    expect(judged.filter(Boolean).length / judged.length).toBeGreaterThan(0.8);
+  });
+
+  it('takes any text, and finds the same wherever a paragraph stands', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        const plain = text.replace(/[\r\n]/g, ' ');
+        const ranges = check(`${plain}\n\n${chinese}`).map(({ range }) => range);
+        for (const { start, end } of ranges) expect(end).toBeGreaterThan(start);
+        expect(check(chinese).length).toBe(1);
+      }),
+    );
+  });
+});

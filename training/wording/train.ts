@@ -1,0 +1,156 @@
+import { parseRuleFile } from '../../src/wording/ruleFile.ts';
+import { compileRules } from '../../src/wording/compile.ts';
+import type { WordingRules } from '../../src/wording/compiledRules.ts';
+import type { StoredJudge } from '../../src/wording/judge.ts';
+import { conceptOf, digits, listLength, verdicts, zero } from '../../src/wording/judge.ts';
+import type { RuleFile } from '../../src/wording/rule.ts';
+import { readableText } from '../../src/wording/readable.ts';
+import { buckets, featuresIn } from '../../src/wording/sentenceFeatures.ts';
+import { Hits } from '../../src/wording/wordTree.ts';
+
+/** How the judge is trained. Chosen by leaving one file of sentences out at a time. */
+const settings = {
+  epochs: 30,
+  rate: 0.1,
+  /** Weight decay of one step. */
+  decay: 1e-4,
+  /** Share of the features that a step does not see, so that no single one decides. */
+  dropped: 0.3,
+  /** Features that are kept, those with the largest weights. */
+  kept: 6000,
+};
+const outputs = verdicts.length;
+
+/** One sentence with what a person says it is: an index into `verdicts`. */
+export interface Labelled {
+  readonly text: string;
+  readonly verdict: number;
+}
+
+/** The rules as the files of YAML in `sources` (name and text) give them. */
+export function rulesOf(sources: readonly (readonly [string, string])[]): WordingRules {
+  return compileRules(sources.map(([name, text]): RuleFile => parseRuleFile(name, text).value)).rules;
+}
+
+interface Example {
+  readonly features: readonly number[];
+  readonly lists: readonly number[];
+  readonly verdict: number;
+}
+
+/** Trains on `sentences`; the same input gives the same judge. `source` is the digest of what it is made from. */
+export function train(sentences: readonly Labelled[], rules: WordingRules, source: string): StoredJudge {
+  const lists: string[] = [];
+  const examples = sentences.map((sentence) => exampleOf(sentence, rules, lists));
+  const first = descend(examples, buckets + lists.length, 8);
+  const strength = (feature: number): number =>
+    first.weights
+      .subarray(feature * outputs, (feature + 1) * outputs)
+      .reduce((sum, weight) => sum + weight * weight, 0);
+  const kept = Array.from({ length: buckets }, (_, feature) => feature)
+    .map((feature) => ({ feature, strength: strength(feature) }))
+    .filter((one) => one.strength > 0)
+    .sort((a, b) => b.strength - a.strength)
+    .slice(0, settings.kept)
+    .map(({ feature }) => feature)
+    .sort((a, b) => a - b);
+  const rowOf = new Map(kept.map((feature, row) => [feature, row]));
+  const small = examples.map((example): Example => ({
+    ...example,
+    // What is not kept still counts for the length, as it will when the judge is at work.
+    features: example.features.map((feature) => rowOf.get(feature) ?? -1),
+    lists: example.lists.map((list) => list - buckets + kept.length),
+  }));
+  const { weights, bias } = descend(small, kept.length + lists.length, settings.epochs);
+  const scales = verdicts.map((_, verdict) => {
+    let top = 0;
+    for (let at = verdict; at < weights.length; at += outputs)
+      top = Math.max(top, Math.abs(weights[at] ?? 0));
+    return Number((top / (zero - 1)).toPrecision(5));
+  });
+  return {
+    source,
+    lists,
+    features: kept.map((feature, row) => feature - (kept[row - 1] ?? 0)).join(),
+    weights: Array.from(weights, (weight, at) =>
+      digits.charAt(zero + Math.round(weight / (scales[at % outputs] || 1))),
+    ).join(''),
+    scales,
+    bias: Array.from(bias, (value) => Number(value.toFixed(4))),
+  };
+}
+
+const marks = new Int32Array(buckets);
+const room = new Int32Array(4096);
+let stamp = 0;
+
+/** `lists` grows by the lists that are new. */
+function exampleOf({ text, verdict }: Labelled, rules: WordingRules, lists: string[]): Example {
+  const { folded } = readableText(text, [{ start: 0, end: text.length }]);
+  const count = featuresIn(folded, 0, folded.length, marks, ++stamp, room);
+  const hits = new Hits();
+  rules.tree.find(folded, 0, folded.length, hits);
+  const named = new Set<number>();
+  for (let at = 0; at < hits.count; at++) {
+    for (const list of rules.bags.of(hits.bag(at)).lists) {
+      const concept = conceptOf(list);
+      if (!lists.includes(concept)) lists.push(concept);
+      named.add(buckets + lists.indexOf(concept));
+    }
+  }
+  return { features: Array.from(room.subarray(0, count)), lists: [...named], verdict };
+}
+
+/** Chance that is the same in every run (Park and Miller's generator). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 48271) % 2147483647) / 2147483647;
+}
+
+/** Stochastic gradient descent with a rate of its own for each weight (AdaGrad) on the log loss. */
+function descend(examples: readonly Example[], rows: number, epochs: number) {
+  const random = seeded(20261122);
+  const weights = new Float64Array(rows * outputs);
+  const squares = new Float64Array(rows * outputs).fill(0.1);
+  const bias = new Float64Array(outputs);
+  const average = new Float64Array(weights.length);
+  const order = examples.map((_, at) => at);
+  const half = Math.floor(epochs / 2);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let at = order.length - 1; at > 0; at--) {
+      const other = Math.floor(random() * (at + 1));
+      [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
+    }
+    for (const at of order) {
+      const example = examples[at];
+      if (!example) continue;
+      const features = example.features.filter(() => random() >= settings.dropped);
+      const lists = example.lists.filter(() => random() >= settings.dropped);
+      const seen = [
+        ...features.map((row) => ({ row, value: 1 / Math.sqrt(features.length) })),
+        ...lists.map((row) => ({ row, value: listLength / Math.sqrt(lists.length) })),
+      ].filter(({ row }) => row >= 0);
+      const sums = bias.slice();
+      for (const { row, value } of seen)
+        for (let output = 0; output < outputs; output++)
+          sums[output] = (sums[output] ?? 0) + value * (weights[row * outputs + output] ?? 0);
+      const top = Math.max(...sums);
+      const powers = Array.from(sums, (sum) => Math.exp(sum - top));
+      const all = powers.reduce((sum, power) => sum + power, 0);
+      powers.forEach((power, output) => {
+        const error = power / all - (output === example.verdict ? 1 : 0);
+        bias[output] = (bias[output] ?? 0) - 0.005 * error;
+        for (const { row, value } of seen) {
+          const place = row * outputs + output;
+          const slope = error * value + settings.decay * (weights[place] ?? 0);
+          const square = (squares[place] ?? 0) + slope * slope;
+          squares[place] = square;
+          weights[place] = (weights[place] ?? 0) - (settings.rate * slope) / Math.sqrt(square);
+        }
+      });
+    }
+    if (epoch >= half)
+      for (let at = 0; at < average.length; at++) average[at] = (average[at] ?? 0) + (weights[at] ?? 0);
+  }
+  return { weights: average.map((sum) => sum / (epochs - half)), bias };
+}
