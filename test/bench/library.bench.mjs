@@ -51,7 +51,16 @@ export async function run() {
         if (host === 'node') {
           const times = await keysToPictures(context, server, { folder, extension, queries });
           const target = /** @type {const} */ ({ of: 'median', atMost: 60 });
-          rows.push({ what: 'key in the Cases view → hits painted', ...times, unit: 'ms', target });
+          const what = 'key in the Cases view → hits painted';
+          rows.push({ what, ...times, unit: 'ms' });
+          // It is the slow ones that are felt.
+          rows.push({
+            what: `${what}, 95th percentile`,
+            median: times.p95,
+            p95: times.p95,
+            unit: 'ms',
+            target,
+          });
         }
       } finally {
         await browser.close();
