@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FollowUpDocument } from '../../followup/item.ts';
 import { isMarkdownFile, openDocument } from '../documents.ts';
+import { statOf } from '../files.ts';
 import { longestDocument } from '../readable.ts';
 import { arrivedFiles, mostFiles, workspaceFiles } from './workspaceFiles.ts';
 
@@ -163,6 +164,17 @@ export class FollowUpIndex implements vscode.Disposable {
         if (!openDocument(vscode.Uri.parse(key))) this.#known.delete(key);
       }
     }
+    // Of a file that came and went within a moment nothing is told: whenever something goes, what is known is looked after.
+    const known = went.size > 0 ? [...this.#known.values()].filter(({ uri }) => !openDocument(uri)) : [];
+    await Promise.all(
+      known.map(async ({ uri }) => {
+        const isGone = await statOf(uri).then(
+          (stat) => stat === null,
+          () => false,
+        );
+        if (isGone && this.#known.delete(uri.toString())) count++;
+      }),
+    );
     const came = [...moved].flatMap(([key, how]) => (how === 'came' ? [vscode.Uri.parse(key)] : []));
     const arrived = await arrivedFiles(came);
     if (!arrived || this.#listed.size + arrived.length > mostFiles) return null;
