@@ -106,9 +106,10 @@ describe('documents that follow: closing a retrospective', () => {
     ]);
     await checklist(second);
     assertEqual(document.getText().match(/^\| F\d/gm)?.length, 4);
-    const decided = document.getText().replace('- [ ] Accepted', '- [x] Accepted');
-    await vscode.workspace.fs.writeFile(made, new TextEncoder().encode(decided));
-    await cleanUp();
+    const edit = new vscode.WorkspaceEdit();
+    const box = document.getText().indexOf('- [ ] Accepted') + 3;
+    edit.replace(made, new vscode.Range(document.positionAt(box), document.positionAt(box + 1)), 'x');
+    await vscode.workspace.applyEdit(edit);
     assert((await checklist(second)).toString() !== made.toString(), 'a new one');
   });
 });

@@ -167,8 +167,22 @@ describe('the follow-up list', () => {
     assertEqual(document.getText(), text);
   });
 
+  it('lets go of a file that is deleted while VS Code still holds its document', async () => {
+    const uri = await newFile(minutes('- [ ] Call due:2026-11-25T17:30'));
+    await vscode.workspace.openTextDocument(uri);
+    await eventually(async () => (await rows(uri)).length === 1, 'the file is found');
+    await vscode.workspace.fs.delete(uri);
+    await eventually(async () => (await rows(uri)).length === 0, 'the file is gone');
+  });
+
   it('asks for visits by the day of going live in the settings, until a document plans them', async () => {
     const folder = root();
+    // What other tests left behind may plan the visits.
+    await cleanUp();
+    for (const [name] of await vscode.workspace.fs.readDirectory(folder)) {
+      if (!/^(?:run\d+|docs)$/.test(name)) continue;
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, name), { recursive: true });
+    }
     const visits = async () => (await rows(folder)).filter((row) => /20(?:26-12-20|27-02-20)/.test(row));
     await at('2026-11-25T15:31:00', { 'fupan.goLive': '2026-11-20' });
     await eventually(async () => (await visits()).length === 2, 'both visits');

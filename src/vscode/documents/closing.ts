@@ -38,8 +38,14 @@ export function registerClosing(context: FormContext): vscode.Disposable {
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (!contentChanges.some(({ range }) => range.start.line < frontMatterLines)) return;
       const key = document.uri.toString();
-      if (!statuses.has(key) && statusOf(document) === null) return;
+      const status = statusOf(document);
+      if (!statuses.has(key) && status === null) return;
       clearTimeout(timers.get(key));
+      // Only what may be half of a word has to rest: somebody quick takes it up again and closes it within the moment.
+      if (status === 'draft' || status === 'reviewing') {
+        statuses.set(key, status);
+        return;
+      }
       timers.set(
         key,
         setTimeout(() => look(document), rest),

@@ -161,18 +161,15 @@ export class FollowUpIndex implements vscode.Disposable {
         if (!isBelow(key, went)) continue;
         count++;
         this.#listed.delete(key);
-        if (!openDocument(vscode.Uri.parse(key))) this.#known.delete(key);
+        // VS Code keeps a document for minutes after its file and its editor are gone; only words that are not saved still count.
+        if (!openDocument(vscode.Uri.parse(key))?.isDirty) this.#known.delete(key);
       }
     }
-    // Of a file that came and went within a moment nothing is told: whenever something goes, what is known is looked after.
-    const known = went.size > 0 ? [...this.#known.values()].filter(({ uri }) => !openDocument(uri)) : [];
+    // Of a file that came and went within a moment nothing is told: whenever something moves, what is known is looked after.
+    const known = moved.size > 0 ? [...this.#known.values()].filter(({ uri }) => !openDocument(uri)?.isDirty) : [];
     await Promise.all(
       known.map(async ({ uri }) => {
-        const isGone = await statOf(uri).then(
-          (stat) => stat === null,
-          () => false,
-        );
-        if (isGone && this.#known.delete(uri.toString())) count++;
+        if ((await isGone(uri)) && this.#known.delete(uri.toString())) count++;
       }),
     );
     const came = [...moved].flatMap(([key, how]) => (how === 'came' ? [vscode.Uri.parse(key)] : []));
@@ -217,6 +214,8 @@ export class FollowUpIndex implements vscode.Disposable {
     if (uri.path.includes('/.fupan/')) return null;
     const open = openDocument(uri);
     if (open && !open.isClosed) {
+      const isSaved = uri.scheme !== 'untitled' && !open.isDirty;
+      if (isSaved && !this.#listed.has(uri.toString()) && (await isGone(uri))) return null;
       const text = open.getText();
       return text.length <= longestDocument && text.includes('fupan') ? text : null;
     }
@@ -231,6 +230,14 @@ export class FollowUpIndex implements vscode.Disposable {
       return null;
     }
   }
+}
+
+/** True where nothing is at `uri`; false where nobody can tell. */
+function isGone(uri: vscode.Uri): Promise<boolean> {
+  return statOf(uri).then(
+    (stat) => stat === null,
+    () => false,
+  );
 }
 
 /** True where one of `places` is `key` or a folder above it. */
