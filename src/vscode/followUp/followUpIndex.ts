@@ -166,7 +166,8 @@ export class FollowUpIndex implements vscode.Disposable {
       }
     }
     // Of a file that came and went within a moment nothing is told: whenever something moves, what is known is looked after.
-    const known = moved.size > 0 ? [...this.#known.values()].filter(({ uri }) => !openDocument(uri)?.isDirty) : [];
+    const known =
+      moved.size > 0 ? [...this.#known.values()].filter(({ uri }) => !openDocument(uri)?.isDirty) : [];
     await Promise.all(
       known.map(async ({ uri }) => {
         if ((await isGone(uri)) && this.#known.delete(uri.toString())) count++;
