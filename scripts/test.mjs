@@ -117,7 +117,7 @@ function runsOf(suite, options) {
 }
 
 /**
- * The ways to run the in-host suites: all, or two that meet both kinds of host and both languages; the oldest VS Code is met end to end.
+ * The ways to run the in-host suites: all, or three that together meet both versions, both kinds of host and both languages.
  * @param {boolean} all
  * @returns {HostRun[]}
  */
@@ -125,6 +125,7 @@ function hostRuns(all) {
   if (!all) {
     return [
       { vscode: newestVsCode, host: 'node', language: 'zh-cn' },
+      { vscode: oldestVsCode, host: 'node', language: 'en' },
       { vscode: newestVsCode, host: 'web', language: 'en' },
     ];
   }

@@ -76,10 +76,14 @@ describe('the case library', () => {
     const found = async (query: string) => (await titles(library, query)).join('|');
     // On a busy machine, VS Code begins to watch a folder some seconds late: the probe is made anew until it is seen.
     let tries = 0;
-    await eventually(async () => {
-      await write('probe.md', `# 探针${String(tries++)}\n`);
-      return (await found('title:探针')) !== '';
-    }, 'watched');
+    await eventually(
+      async () => {
+        await write('probe.md', `# 探针${String(tries++)}\n`);
+        return (await found('title:探针')) !== '';
+      },
+      'watched',
+      20_000,
+    );
     const uri = await write('旧.md', '# 打印机卡纸\n\n标签打印机换了色带。\n');
     await eventually(async () => (await found('打印机卡纸')) === '打印机卡纸', 'made');
     await write('旧.md', '# 打印机卡纸\n\n换了搓纸轮。\n');
