@@ -107,6 +107,8 @@ export class InsightsSession {
   }
 
   #state(): InsightsState {
+    const { kind } = this.#library.state;
+    const isAboutToRead = kind === 'idle' && (vscode.workspace.workspaceFolders ?? []).length > 0;
     return {
       ...insightsState(
         this.#records,
@@ -115,7 +117,7 @@ export class InsightsSession {
         this.#field,
         documentLanguage(vscode.env.language),
       ),
-      reading: this.#library.state.kind === 'indexing',
+      reading: kind === 'indexing' || isAboutToRead,
     };
   }
 
