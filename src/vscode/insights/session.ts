@@ -40,6 +40,7 @@ export class InsightsSession {
   #field: InsightField = 'cause';
   #records: readonly CaseRecord[] = [];
   #actions: readonly Action[] = [];
+  #reading = false;
 
   constructor(context: FormContext, library: CaseLibrary, port: Port) {
     this.#context = context;
@@ -107,8 +108,6 @@ export class InsightsSession {
   }
 
   #state(): InsightsState {
-    const { kind } = this.#library.state;
-    const isAboutToRead = kind === 'idle' && (vscode.workspace.workspaceFolders ?? []).length > 0;
     return {
       ...insightsState(
         this.#records,
@@ -117,17 +116,20 @@ export class InsightsSession {
         this.#field,
         documentLanguage(vscode.env.language),
       ),
-      reading: kind === 'indexing' || isAboutToRead,
+      reading: this.#reading,
     };
   }
 
   async #read(): Promise<void> {
     const folders = vscode.workspace.workspaceFolders ?? [];
+    // As it is before the question: when all has been read meanwhile, the library says so, and is asked again.
+    const { kind } = this.#library.state;
     const [records, ...found] = await Promise.all([
       this.#library.records(),
       ...folders.map((folder) => findRetrospectives(folder)),
     ]);
     this.#records = records;
+    this.#reading = kind === 'indexing' || (kind === 'idle' && folders.length > 0);
     this.#actions = found
       .flatMap(({ retrospectives }) => retrospectives)
       .flatMap(({ uri, model }) =>
