@@ -1,26 +1,9 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftCase } from '../../src/exchange/caseDraft.ts';
+import { departmentLibrary, git } from './sharedLibrary.ts';
 import { launch, until } from './workbench.ts';
-
-const run = promisify(execFile);
-
-/** Runs Git in `folder`, as `who`. */
-async function git(folder: string, ...args: string[]): Promise<string> {
-  const who = [
-    '-c',
-    'user.name=Anna Weber',
-    '-c',
-    'user.email=anna@example.com',
-    '-c',
-    'init.defaultBranch=main',
-  ];
-  return (await run('git', [...who, '-C', folder, ...args])).stdout;
-}
 
 const source = '2026-11-20-WMS-库存同步失败.md';
 const published = '2026-11-20-WMS-库存同步失败.md';
@@ -30,16 +13,7 @@ let disk: string;
 const at = (...parts: string[]) => path.join(disk, ...parts);
 
 beforeEach(async () => {
-  disk = await mkdtemp(path.join(tmpdir(), 'fupan-share-'));
-  await git(disk, 'init', '-q', '--bare', 'server.git');
-  await git(disk, 'clone', '-q', 'server.git', 'first');
-  await writeFile(at('first', 'README.md'), '# 部门案例库\n');
-  await git(at('first'), 'add', '.');
-  await git(at('first'), 'commit', '-q', '-m', 'Begin');
-  await git(at('first'), 'push', '-q', '-u', 'origin', 'HEAD');
-  await git(disk, 'clone', '-q', 'server.git', 'ours');
-  await git(at('ours'), 'config', 'user.name', 'Wu Min');
-  await git(at('ours'), 'config', 'user.email', 'wu@example.com');
+  disk = await departmentLibrary({ name: 'README.md', text: '# 部门案例库\n' });
 }, 60_000);
 afterEach(() => rm(disk, { recursive: true, force: true, maxRetries: 5 }));
 

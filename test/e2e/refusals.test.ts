@@ -1,35 +1,16 @@
-import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { departmentLibrary, git } from './sharedLibrary.ts';
 import { launch, type Workbench } from './workbench.ts';
-
-const run = promisify(execFile);
-
-/** Runs Git in a folder, as somebody; what fails is told by its text. */
-async function git(folder: string, ...args: string[]): Promise<string> {
-  const who = ['-c', 'user.name=Wu Min', '-c', 'user.email=wu@example.com', '-c', 'init.defaultBranch=main'];
-  return (await run('git', [...who, '-C', folder, ...args])).stdout;
-}
 
 /** The department's library on a bare remote, a colleague's clone and ours. */
 let disk: string;
 const at = (...parts: string[]) => path.join(disk, ...parts);
 
 beforeEach(async () => {
-  disk = await mkdtemp(path.join(tmpdir(), 'fupan-refusals-'));
+  disk = await departmentLibrary({ name: 'a.md', text: '# 库存对不上账\n' });
   await mkdir(at('plain'));
-  await git(disk, 'init', '-q', '--bare', 'server.git');
-  await git(disk, 'clone', '-q', 'server.git', 'first');
-  await writeFile(at('first', 'a.md'), '# 库存对不上账\n');
-  await git(at('first'), 'add', '.');
-  await git(at('first'), 'commit', '-q', '-m', 'Begin');
-  await git(at('first'), 'push', '-q', '-u', 'origin', 'HEAD');
-  await git(disk, 'clone', '-q', 'server.git', 'ours');
-  await git(at('ours'), 'config', 'user.name', 'Wu Min');
-  await git(at('ours'), 'config', 'user.email', 'wu@example.com');
 }, 60_000);
 afterEach(() => rm(disk, { recursive: true, force: true, maxRetries: 5 }));
 
