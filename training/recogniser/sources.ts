@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { blameKinds } from '../../src/replies/recogniserModel.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 
@@ -16,7 +16,10 @@ export interface Sources {
   readonly digest: string;
 }
 
-/** Reads everything that the model is made from. */
+/**
+ * Reads everything that the model is made from. A file below a language named like a kind of blame is of that kind until
+ * a `[blame complaint]` says otherwise; any other file begins without blame.
+ */
 export function readSources(root: string): Sources {
   const folder = join(root, 'training', 'recogniser');
   const digest = createHash('sha256');
@@ -26,15 +29,21 @@ export function readSources(root: string): Sources {
     return text;
   };
   const concepts = read(folder, 'concepts.txt');
+  const files = (path: string, ending: string) =>
+    readdirSync(path)
+      .filter((file) => file.endsWith(ending))
+      .sort();
   const sentences = languages.flatMap((language) =>
-    blameKinds.flatMap((kind) =>
-      readSentences(`${language}/${kind}`, read(folder, language, `${kind}.txt`), kind),
-    ),
+    files(join(folder, language), '.txt').flatMap((file) => {
+      const name = basename(file, '.txt');
+      return readSentences(
+        `${language}/${name}`,
+        read(folder, language, file),
+        blameKinds.find((kind) => kind === name),
+      );
+    }),
   );
-  for (const name of readdirSync(folder)
-    .filter((file) => file.endsWith('.ts'))
-    .sort())
-    read(folder, name);
+  for (const name of files(folder, '.ts')) read(folder, name);
   for (const name of code) read(root, 'src', 'replies', name);
   return { sentences, concepts, digest: digest.digest('hex').slice(0, 16) };
 }
