@@ -4,6 +4,7 @@
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { context } from 'esbuild';
+import { writeIconFont } from './iconFont.mjs';
 import { shortTemplates } from './shortTemplates.mjs';
 import { compileModels } from './recogniser.mjs';
 import { packWordingRules } from './wordingRules.mjs';
@@ -172,9 +173,7 @@ async function templateFiles() {
 await compileModels();
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist/webview', { recursive: true });
-for (const file of ['codicon.css', 'codicon.ttf']) {
-  await copyFile(`node_modules/@vscode/codicons/dist/${file}`, `dist/webview/${file}`);
-}
+await writeIconFont('webview', 'dist/webview');
 await packWordingRules('dist/wordingRules.json');
 // One file for both hosts and the command line, read when somebody asks what a message blames.
 await copyFile('src/replies/recogniserWeights.json', 'dist/recogniser.json');

@@ -85,6 +85,6 @@ async function bundledPackages() {
   const names = Object.keys(metafile.inputs).flatMap(
     (input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? [],
   );
-  // Its font is copied, not bundled.
+  // Icons of its font are copied, not bundled.
   return [...new Set([...names, '@vscode/codicons'])].sort();
 }

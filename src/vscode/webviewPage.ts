@@ -52,7 +52,7 @@ export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, p
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeAttribute(page.title)}</title>
-<link rel="stylesheet" id="vscode-codicon-stylesheet" nonce="${once}" href="${address('codicon.css')}">
+<link rel="stylesheet" nonce="${once}" href="${address('codicon.css')}">
 ${preloads.join('')}${json('fupan-l10n', vscode.l10n.bundle ?? {})}${page.state === undefined ? '' : json('fupan-state', page.state)}</head>
 <body data-surface="${escapeAttribute(page.surface)}">
 <${page.element}></${page.element}>
