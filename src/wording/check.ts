@@ -1,9 +1,9 @@
 import type { Range } from '../markdown/text.ts';
-import type { Candidate as Look, CompiledRule, Sequence, WordingRules } from './compiledRules.ts';
+import type { BagInfo, Candidate as Look, CompiledRule, Sequence, WordingRules } from './compiledRules.ts';
 import { jargonIn } from './jargon.ts';
 import type { Verdict } from './judge.ts';
 import type { WordingContext, WordingKind, WordingProblem, WordingSuggestion } from './model.ts';
-import type { Unit } from './prose.ts';
+import type { Directive, Unit } from './prose.ts';
 import { readProse } from './prose.ts';
 import type { Readable } from './readable.ts';
 import { readableText } from './readable.ts';
@@ -11,6 +11,7 @@ import { suggestionsFor } from './rewrite.ts';
 import type { ExceptionScope } from './rule.ts';
 import type { Match, Span } from './sentence.ts';
 import { Sentence, sentencesOf } from './sentence.ts';
+import type { HitsPart } from './wordTree.ts';
 import { Hits } from './wordTree.ts';
 
 /** What to look at, and how. */
@@ -86,11 +87,11 @@ export function* wordingSteps(
     }
     seen?.set(key, result);
     for (const term of result.explained) explained.add(term);
-    for (const [at, problem] of result.problems.entries()) {
+    result.problems.forEach((problem, at) => {
       const term = result.terms[at] ?? null;
-      if (term !== null && explained.has(term)) continue;
-      if (problems.length < mostProblems) problems.push(moved(problem, start - result.start));
-    }
+      if (problems.length >= mostProblems || (term !== null && explained.has(term))) return;
+      problems.push(moved(problem, start - result.start));
+    });
   }
   if (cache && seen) {
     cache.units = seen;
@@ -148,29 +149,28 @@ function checkUnit(text: string, unit: Unit, rules: WordingRules, context: Wordi
   const explained: string[] = [];
   // A page full of the same finding helps nobody, and a text made to hold us up must end.
   for (let index = 0; index < sentences.count && candidates.length < mostProblems; index++) {
-    const hits = sentences.hitsOf(index);
-    const looks = looksAt(rules, hits);
-    const hasTerms = context === 'reply' && hasTerm(rules, hits);
-    const span = sentences.span(index);
-    const verdict =
-      rules.judge && span
-        ? rules.judge.judge(readable.folded, span, hits, rules, () => sentences.at(index)?.clauses() ?? [])
-        : null;
-    if (looks.length === 0 && !hasTerms && !verdict) continue;
-    const sentence = sentences.at(index);
-    if (!sentence) continue;
-    const found = ruleFindings(text, readable, looks, context, sentences, index);
-    if (verdict && found.length === 0)
-      found.push(...judgedFindings(text, readable, rules, context, sentences, index, verdict));
-    if (hasTerms) {
+    const { looks, hasTerms } = lookAt(rules, sentences.hitsOf(index), context);
+    const found = looks.length > 0 ? ruleFindings(text, readable, looks, context, sentences, index) : [];
+    if (found.length === 0) {
+      const verdict = sentences.verdict(index);
+      if (verdict) found.push(...judgedFindings(text, readable, rules, context, sentences, index, verdict));
+    }
+    const sentence = hasTerms ? sentences.at(index) : undefined;
+    if (sentence) {
       const jargon = jargonIn(rules, readable, sentence, text);
       explained.push(...jargon.explained);
       found.push(...jargon.found);
     }
-    candidates.push(...found.sort((a, b) => a.start - b.start));
+    if (found.length > 1) found.sort((a, b) => a.start - b.start);
+    candidates.push(...found);
   }
   const start = unit.segments[0]?.start ?? 0;
-  const kept = candidates.filter(({ problem }) => !isIgnored(text, readable, problem)).slice(0, mostProblems);
+  const { directives } = readable;
+  const heard =
+    directives.length === 0
+      ? candidates
+      : candidates.filter(({ problem }) => !isIgnored(text, directives, problem));
+  const kept = heard.slice(0, mostProblems);
   return {
     start,
     problems: kept.map(({ problem }) => problem),
@@ -179,44 +179,37 @@ function checkUnit(text: string, unit: Unit, rules: WordingRules, context: Wordi
   };
 }
 
-/** Whether a technical term is among the words. */
-function hasTerm(rules: WordingRules, hits: Hits): boolean {
-  for (let at = 0; at < hits.count; at++) if (rules.bags.of(hits.bag(at)).terms.length > 0) return true;
-  return false;
-}
-
-/** Room to look for words in; what is needed for longer is copied. */
-const scratch = new Hits();
+/** The words of one unit after the other; those of a sentence are a part of it. */
+const room = new Hits();
 
 /** The sentences of a unit; most are looked through for words only, and one is read closely when it is first asked for. */
 class Sentences {
   readonly #rules: WordingRules;
   readonly #readable: Readable;
   readonly #spans: readonly Span[];
+  readonly #hits: (HitsPart | undefined)[] = [];
   readonly #read: (Sentence | undefined)[] = [];
 
+  /** Until the next are made. */
   constructor(rules: WordingRules, readable: Readable) {
     this.#rules = rules;
     this.#readable = readable;
     this.#spans = sentencesOf(readable.folded);
+    room.count = 0;
   }
 
   get count(): number {
     return this.#spans.length;
   }
 
-  span(index: number): Span | undefined {
-    return this.#spans[index];
-  }
-
-  /** The words of a sentence, until those of another are asked for. */
-  hitsOf(index: number): Hits {
-    const read = this.#read[index];
-    if (read) return read.hits;
+  /** The words of a sentence. */
+  hitsOf(index: number): HitsPart {
+    const known = this.#hits[index];
+    if (known) return known;
+    const from = room.count;
     const span = this.#spans[index];
-    scratch.count = 0;
-    if (span) this.#rules.tree.find(this.#readable.folded, span.start, span.end, scratch);
-    return scratch;
+    if (span) this.#rules.tree.find(this.#readable.folded, span.start, span.end, room);
+    return (this.#hits[index] = room.since(from));
   }
 
   at(index: number): Sentence | undefined {
@@ -229,13 +222,22 @@ class Sentences {
       written,
       span.start,
       span.end,
-      this.hitsOf(index).copy(),
+      this.hitsOf(index),
     ));
+  }
+
+  /** What the judge says of a sentence. */
+  verdict(index: number): Verdict | null {
+    const { judge } = this.#rules;
+    const span = this.#spans[index];
+    if (!judge || !span) return null;
+    const clauses = (): readonly Span[] => this.at(index)?.clauses() ?? [];
+    return judge.judge(this.#readable.folded, span, this.hitsOf(index), this.#rules, clauses);
   }
 }
 
 /** A comment in the text is about its own line. */
-function isIgnored(text: string, { directives }: Readable, problem: WordingProblem): boolean {
+function isIgnored(text: string, directives: readonly Directive[], problem: WordingProblem): boolean {
   return directives.some(({ range, rules, kind }) => {
     if (kind !== 'here' || (rules.length > 0 && !isNamed(problem, new Set(rules)))) return false;
     const [from, to] =
@@ -358,43 +360,55 @@ interface Marks {
   readonly present: Int32Array;
   /** By number of a candidate. */
   readonly seen: Int32Array;
+  /** Of the words of the sentence those that a sequence is looked for by. */
+  readonly told: BagInfo[];
   look: number;
 }
 
 const marksOf = new WeakMap<WordingRules, Marks>();
 
-/** The sequences all of whose words are in the sentence: most rules leave here, before anything of them is looked for. */
-function looksAt(rules: WordingRules, hits: Hits): readonly Look[] {
+/** What the words of a sentence tell before it is read closely. */
+interface FirstLook {
+  /** The sequences all of whose words are there: most rules leave here, before anything of them is looked for. */
+  readonly looks: readonly Look[];
+  /** Whether a technical term is among the words, where such terms matter. */
+  readonly hasTerms: boolean;
+}
+
+function lookAt(rules: WordingRules, hits: HitsPart, context: WordingContext): FirstLook {
   let marks = marksOf.get(rules);
   if (!marks) {
     marks = {
       met: [],
       present: new Int32Array(rules.sets.length),
       seen: new Int32Array(rules.candidates),
+      told: [],
       look: 0,
     };
     marksOf.set(rules, marks);
   }
-  const { met, present, seen } = marks;
+  const { met, present, seen, told } = marks;
   const now = ++marks.look;
-  const anchors: (readonly Look[])[] = [];
+  let count = 0;
+  let hasTerms = false;
   for (let at = 0; at < hits.count; at++) {
     const bag = hits.bag(at);
     if (met[bag] === now) continue;
     met[bag] = now;
-    const { holders, looks } = rules.bags.of(bag);
-    for (const set of holders) present[set] = now;
-    if (looks.length > 0) anchors.push(looks);
+    const info = rules.bags.of(bag);
+    for (const set of info.needed) present[set] = now;
+    if (info.looks.length > 0) told[count++] = info;
+    hasTerms ||= info.terms.length > 0;
   }
-  const found: Look[] = [];
-  for (const looks of anchors) {
-    for (const look of looks) {
+  const looks: Look[] = [];
+  for (let at = 0; at < count; at++) {
+    for (const look of told[at]?.looks ?? []) {
       if (seen[look.id] === now) continue;
       seen[look.id] = now;
-      if (allPresent(look.sequence.needs, present, now)) found.push(look);
+      if (allPresent(look.sequence.needs, present, now)) looks.push(look);
     }
   }
-  return found;
+  return { looks, hasTerms: hasTerms && context === 'reply' };
 }
 
 function allPresent(needs: readonly number[], present: Int32Array, now: number): boolean {

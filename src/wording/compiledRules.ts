@@ -70,9 +70,13 @@ export interface WordingRules {
 }
 
 /** What a word tells by the sets it belongs to. */
-interface BagInfo {
+export interface BagInfo {
   /** The sets that have a member in the sentence once this word is there. */
   readonly holders: Int32Array;
+  /** Those of them that a sequence needs which is found by another word. */
+  readonly needed: Int32Array;
+  /** One bit for each set that the word itself is in. */
+  readonly members: Int32Array;
   /** Which sequence of which rule is worth a look then. */
   readonly looks: readonly Candidate[];
   readonly terms: readonly CompiledTerm[];
@@ -88,6 +92,7 @@ export class Bags {
   readonly #byAnchor: ReadonlyMap<number, readonly Candidate[]>;
   readonly #terms: ReadonlyMap<number, CompiledTerm>;
   readonly #names: ReadonlyMap<number, string>;
+  readonly #needed: ReadonlySet<number>;
 
   constructor(
     tree: WordTree,
@@ -98,6 +103,8 @@ export class Bags {
   ) {
     this.#tree = tree;
     this.#holders = holders;
+    const candidates = [...byAnchor.values()].flat();
+    this.#needed = new Set(candidates.flatMap(({ sequence }) => sequence.needs));
     this.#byAnchor = byAnchor;
     this.#terms = terms;
     this.#names = names;
@@ -110,8 +117,12 @@ export class Bags {
 
   #gather(sets: readonly number[]): BagInfo {
     const holders = new Set(sets.flatMap((set) => this.#holders.get(set) ?? []));
+    const members = new Int32Array((Math.max(0, ...sets) + 32) >>> 5);
+    for (const set of sets) members[set >>> 5] = (members[set >>> 5] ?? 0) | (1 << (set & 31));
     return {
       holders: Int32Array.from(holders),
+      needed: Int32Array.from([...holders].filter((set) => this.#needed.has(set))),
+      members,
       looks: sets.flatMap((set) => this.#byAnchor.get(set) ?? []),
       terms: sets.flatMap((set) => this.#terms.get(set) ?? []),
       lists: [...new Set([...holders].flatMap((set) => this.#names.get(set) ?? []))],

@@ -13,12 +13,14 @@ export function foldUnit(unit: number): number {
 
 /** A to Z, a to z, 0 to 9, `_` and accented Latin letters: what makes up words that need a boundary. */
 export function isWordUnit(unit: number): boolean {
+  // Most text is either of these two.
+  if (unit > 0x24f) return false;
+  if (unit >= 0x61 && unit <= 0x7a) return true;
   return (
-    (unit >= 0x61 && unit <= 0x7a) ||
     (unit >= 0x30 && unit <= 0x39) ||
     (unit >= 0x41 && unit <= 0x5a) ||
     unit === 0x5f ||
-    (unit >= 0xc0 && unit <= 0x24f && unit !== 0xd7 && unit !== 0xf7)
+    (unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7)
   );
 }
 

@@ -2,8 +2,8 @@ import type { WordingRules } from './compiledRules.ts';
 import type { WordingKind } from './model.ts';
 import type { Span } from './sentence.ts';
 import { isHan, isWordUnit } from './fold.ts';
-import { buckets, featuresIn } from './sentenceFeatures.ts';
-import type { Hits } from './wordTree.ts';
+import { buckets, featuresIn, newFeatureRoom } from './sentenceFeatures.ts';
+import type { HitsPart } from './wordTree.ts';
 
 /** What the judge tells apart, in the order of its outputs; jargon is a matter of words, which rules find. */
 export const verdicts = [
@@ -58,9 +58,13 @@ export class Judge {
   readonly #lists: ReadonlyMap<string, number>;
   readonly #weights: Float32Array;
   readonly #bias: readonly number[];
-  readonly #marks = new Int32Array(buckets);
-  readonly #found = new Int32Array(4096);
-  #stamp = 0;
+  /** Room to work in: every sentence of a document comes by here. */
+  readonly #sums = new Float64Array(verdicts.length);
+  readonly #room = newFeatureRoom();
+  readonly #rowsFound = new Int16Array(this.#room.found.length);
+  /** Rows of the lists that a word is in, by its bag, for the rules in `#bags`. */
+  #listRows: (readonly number[] | undefined)[] = [];
+  #bags: WordingRules['bags'] | null = null;
 
   constructor({ lists, features, weights, scales, bias }: StoredJudge) {
     const outputs = verdicts.length;
@@ -87,16 +91,23 @@ export class Judge {
   judge(
     folded: string,
     { start, end }: Span,
-    hits: Hits,
+    hits: HitsPart,
     rules: WordingRules,
     clauses: () => readonly Span[],
   ): Verdict | null {
     if (!isSentence(folded, start, end)) return null;
-    const count = featuresIn(folded, start, end, this.#marks, ++this.#stamp, this.#found);
-    const sums = Float64Array.from(this.#bias);
-    this.#add(sums, this.#found, count, 1 / Math.sqrt(count));
+    const count = featuresIn(folded, start, end, this.#room);
+    const known = this.#rowsOf(count);
     const named = this.#listsIn(hits, rules);
-    for (const row of named) this.#addRow(sums, row, listLength / Math.sqrt(named.size));
+    const sums = this.#sums;
+    for (let at = 0; at < sums.length; at++) {
+      const text = known === 0 ? 0 : this.#weigh(this.#rowsFound, known, at) / Math.sqrt(count);
+      const lists =
+        named.length === 0
+          ? 0
+          : (this.#weigh(named, named.length, at) * listLength) / Math.sqrt(named.length);
+      sums[at] = (this.#bias[at] ?? 0) + text + lists;
+    }
     let best = 0;
     for (let at = 1; at < sums.length; at++) if ((sums[at] ?? 0) > (sums[best] ?? 0)) best = at;
     const kind = verdicts[best];
@@ -112,10 +123,9 @@ export class Judge {
     let top = -Infinity;
     let heaviest: Span = { start: 0, end: 0 };
     for (const { start, end } of clauses) {
-      const count = featuresIn(folded, start, end, this.#marks, ++this.#stamp, this.#found);
-      const sums = new Float64Array(verdicts.length);
-      this.#add(sums, this.#found, count, 1);
-      const weight = (sums[verdict] ?? 0) - (sums[0] ?? 0);
+      const count = featuresIn(folded, start, end, this.#room);
+      const known = this.#rowsOf(count);
+      const weight = this.#weigh(this.#rowsFound, known, verdict) - this.#weigh(this.#rowsFound, known, 0);
       if (weight > top) {
         top = weight;
         heaviest = { start, end };
@@ -124,28 +134,41 @@ export class Judge {
     return heaviest;
   }
 
-  #listsIn(hits: Hits, rules: WordingRules): ReadonlySet<number> {
-    const rows = new Set<number>();
+  #listsIn(hits: HitsPart, rules: WordingRules): readonly number[] {
+    const { bags } = rules;
+    if (this.#bags !== bags) {
+      this.#bags = bags;
+      this.#listRows = [];
+    }
+    const rows: number[] = [];
     for (let at = 0; at < hits.count; at++) {
-      for (const list of rules.bags.of(hits.bag(at)).lists) {
-        const row = this.#lists.get(conceptOf(list));
-        if (row !== undefined) rows.add(row);
-      }
+      const bag = hits.bag(at);
+      const own = (this.#listRows[bag] ??= bags
+        .of(bag)
+        .lists.flatMap((list) => this.#lists.get(conceptOf(list)) ?? []));
+      for (const row of own) if (!rows.includes(row)) rows.push(row);
     }
     return rows;
   }
 
-  #add(sums: Float64Array, features: Int32Array, count: number, value: number): void {
+  /** The rows of the first `count` features found, one after the other in `#rowsFound`; returns how many count. */
+  #rowsOf(count: number): number {
+    const { found } = this.#room;
+    const rows = this.#rows;
+    let known = 0;
     for (let at = 0; at < count; at++) {
-      const row = this.#rows[features[at] ?? 0] ?? -1;
-      if (row >= 0) this.#addRow(sums, row, value);
+      const row = rows[found[at] ?? 0] ?? -1;
+      if (row >= 0) this.#rowsFound[known++] = row;
     }
+    return known;
   }
 
-  #addRow(sums: Float64Array, row: number, value: number): void {
-    const from = row * sums.length;
-    for (let at = 0; at < sums.length; at++)
-      sums[at] = (sums[at] ?? 0) + value * (this.#weights[from + at] ?? 0);
+  /** What the first `count` of `rows` weigh for a verdict. */
+  #weigh(rows: ArrayLike<number>, count: number, verdict: number): number {
+    const weights = this.#weights;
+    let sum = 0;
+    for (let at = 0; at < count; at++) sum += weights[(rows[at] ?? 0) * verdicts.length + verdict] ?? 0;
+    return sum;
   }
 }
 

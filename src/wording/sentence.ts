@@ -1,7 +1,7 @@
 import type { Sequence, SpecialName, WordingRules } from './compiledRules.ts';
 import { isHan } from './fold.ts';
 import { findSpecial } from './special.ts';
-import type { Hits } from './wordTree.ts';
+import type { HitsPart } from './wordTree.ts';
 
 /** A word or place found: folded offsets. */
 export interface Span {
@@ -61,11 +61,13 @@ export class Sentence {
   readonly #rules: WordingRules;
   readonly #folded: string;
   readonly #written: string;
-  readonly #spans = new Map<number, readonly Span[]>();
-  readonly #specials = new Map<SpecialName, Span[]>();
-  readonly #matches = new Map<Sequence, readonly Match[]>();
-  #present: Uint8Array | null = null;
+  #spans: Map<number, readonly Span[]> | null = null;
+  #specials: Map<SpecialName, Span[]> | null = null;
+  #matches: Map<Sequence, readonly Match[]> | null = null;
+  /** One bit for each set with a word in the sentence. */
+  #present: Int32Array | null = null;
   #breaks: number[] | null = null;
+  #languages: { readonly chinese: boolean; readonly latin: boolean } | null = null;
 
   /** `written` is the same text before case and width were folded, unit for unit; `hits` is every word in it. */
   constructor(
@@ -74,7 +76,7 @@ export class Sentence {
     written: string,
     readonly start: number,
     readonly end: number,
-    readonly hits: Hits,
+    readonly hits: HitsPart,
   ) {
     this.#rules = rules;
     this.#folded = folded;
@@ -83,17 +85,20 @@ export class Sentence {
 
   #found(set: number): Span[] {
     const { hits } = this;
-    const { bags } = this.#rules.tree;
+    const { bags } = this.#rules;
+    const place = set >>> 5;
+    const bit = 1 << (set & 31);
     const found: Span[] = [];
     for (let at = 0; at < hits.count; at++) {
-      if (bags[hits.bag(at)]?.has(set) === true) found.push({ start: hits.start(at), end: hits.end(at) });
+      if (((bags.of(hits.bag(at)).members[place] ?? 0) & bit) !== 0)
+        found.push({ start: hits.start(at), end: hits.end(at) });
     }
     return found;
   }
 
   /** Where members of a set stand, by their start. */
   spansOf(set: number): readonly Span[] {
-    const known = this.#spans.get(set);
+    const known = this.#spans?.get(set);
     if (known) return known;
     const { specials = [], includes = [], not = -1 } = this.#rules.sets[set] ?? {};
     let spans: readonly Span[] = this.#found(set);
@@ -105,15 +110,15 @@ export class Sentence {
     if (specials.length > 0) spans = [...spans, ...specials.flatMap((name) => this.#specialSpans(name))];
     if (specials.length + includes.length > 0)
       spans = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
-    this.#spans.set(set, spans);
+    (this.#spans ??= new Map()).set(set, spans);
     return spans;
   }
 
   #specialSpans(name: SpecialName): Span[] {
-    let spans = this.#specials.get(name);
+    let spans = this.#specials?.get(name);
     if (!spans) {
       spans = findSpecial(name, this.#folded, this.#written, this.start, this.end);
-      this.#specials.set(name, spans);
+      (this.#specials ??= new Map()).set(name, spans);
     }
     return spans;
   }
@@ -122,20 +127,22 @@ export class Sentence {
   matchesOf(sequence: Sequence): readonly Match[] {
     // Most exceptions leave here.
     const present = this.#presentSets();
-    for (const set of sequence.needs) if (present[set] !== 1) return noMatches;
-    const known = this.#matches.get(sequence);
+    for (const set of sequence.needs)
+      if ((((present[set >>> 5] ?? 0) >>> (set & 31)) & 1) === 0) return noMatches;
+    const known = this.#matches?.get(sequence);
     if (known) return known;
     const found = this.#match(sequence);
-    this.#matches.set(sequence, found);
+    (this.#matches ??= new Map()).set(sequence, found);
     return found;
   }
 
-  /** 1 for each set with a word in the sentence. */
-  #presentSets(): Uint8Array {
+  #presentSets(): Int32Array {
     if (this.#present) return this.#present;
-    const present = new Uint8Array(this.#rules.sets.length);
-    for (let at = 0; at < this.hits.count; at++)
-      for (const set of this.#rules.bags.of(this.hits.bag(at)).holders) present[set] = 1;
+    const present = new Int32Array((this.#rules.sets.length + 31) >>> 5);
+    for (let at = 0; at < this.hits.count; at++) {
+      for (const set of this.#rules.bags.of(this.hits.bag(at)).holders)
+        present[set >>> 5] = (present[set >>> 5] ?? 0) | (1 << (set & 31));
+    }
     this.#present = present;
     return present;
   }
@@ -249,6 +256,7 @@ export class Sentence {
 
   /** Whether the sentence holds Chinese, and whether it holds at least two Latin words. */
   get languages(): { readonly chinese: boolean; readonly latin: boolean } {
+    if (this.#languages) return this.#languages;
     let chinese = false;
     let latin = 0;
     let inside = false;
@@ -259,7 +267,8 @@ export class Sentence {
       if (letter && !inside) latin++;
       inside = letter;
     }
-    return { chinese, latin: latin > 1 };
+    this.#languages = { chinese, latin: latin > 1 };
+    return this.#languages;
   }
 }
 

@@ -1,22 +1,28 @@
 import { isWordUnit } from './fold.ts';
 
+/** Numbers of a node: its parent, the unit that leads to it, the unit that leads to the node after it, what ends at it. */
+const stride = 4;
+/** Set in the last number where further children are found by their hash. */
+const branches = 1;
+
 /**
- * All words of all rules in one tree, so that a text is read once however many rules there are. Children are found in an
- * open hash table of typed arrays: four times faster than nested maps, and most units leave at the first step.
+ * All words of all rules in one tree, so that a text is read once however many rules there are. Most nodes have one child,
+ * and it is the node after them; the others are found in a hash table. All is in typed arrays and small: what is slow about
+ * a tree of a hundred thousand words is waiting for memory.
  */
 export class WordTree {
-  #nodes = 1;
-  /** Slots of four numbers: node, unit, child, nothing. Side by side, so that one look fetches them all. */
-  #table = new Int32Array(1 << 14);
+  #count = 1;
+  #nodes = new Int32Array(stride << 10);
+  /** Children that are not the node after their parent, by the hash of parent and unit; 0 is nobody. */
+  #table = new Int32Array(1 << 12);
   #edges = 0;
   /** First steps by unit: 0 where no word starts with it. */
   readonly #first = new Int32Array(0x10000);
   /** One bit for each hash of two units that some word starts with, and one for each unit that is a word. */
   readonly #pairs = new Int32Array(1 << 13);
   readonly #single = new Int32Array(1 << 11);
-  /** What ends at a node, by the number that `#endAt` has for it; 0 is nothing. */
+  /** What ends at a node, by the number that the node has for it; 0 is nothing. */
   readonly #ends: End[] = [{ whole: new Set(), open: new Set(), wholeBag: -1, openBag: -1 }];
-  #endAt = new Int32Array(1 << 12);
   readonly #bagByKey = new Map<string, number>();
   /** Collections of sets that words have in common; hits name them by their place here. */
   readonly bags: ReadonlySet<number>[] = [];
@@ -30,7 +36,7 @@ export class WordTree {
       const unit = text.charCodeAt(at);
       let next = node === 0 ? (this.#first[unit] ?? 0) : this.#step(node, unit);
       if (next === 0) {
-        next = this.#nodes++;
+        next = this.#newNode(node, unit);
         if (node === 0) this.#first[unit] = next;
         else this.#link(node, unit, next);
       }
@@ -39,15 +45,12 @@ export class WordTree {
     const one = text.charCodeAt(0);
     if (text.length === 1) setBit(this.#single, one);
     else setBit(this.#pairs, pairOf(one, text.charCodeAt(1)));
-    if (node >= this.#endAt.length) {
-      const longer = new Int32Array(Math.max(node + 1, this.#endAt.length * 2));
-      longer.set(this.#endAt);
-      this.#endAt = longer;
-    }
-    let end = this.#ends[this.#endAt[node] || -1];
+    const place = node * stride + 3;
+    const last = this.#nodes[place] ?? 0;
+    let end = this.#ends[last >> 1 || -1];
     if (!end) {
       end = { whole: new Set(), open: new Set(), wholeBag: -1, openBag: -1 };
-      this.#endAt[node] = this.#ends.length;
+      this.#nodes[place] = (this.#ends.length << 1) | (last & branches);
       this.#ends.push(end);
     }
     end.whole.add(set);
@@ -68,7 +71,7 @@ export class WordTree {
     const pairs = this.#pairs;
     const single = this.#single;
     const table = this.#table;
-    const endAt = this.#endAt;
+    const nodes = this.#nodes;
     const mask = table.length - 1;
     let inWord = from > 0 && isWordUnit(text.charCodeAt(from - 1));
     let next = text.charCodeAt(from);
@@ -82,17 +85,21 @@ export class WordTree {
       if (blocked || (!hasBit(pairs, pairOf(unit, next)) && !hasBit(single, unit))) continue;
       let node = first[unit] ?? 0;
       for (let at = start + 1; node !== 0; at++) {
-        const end = endAt[node] ?? 0;
-        if (end !== 0) this.#report(text, end, start, at, to, found);
+        const last = nodes[node * stride + 3] ?? 0;
+        if (last > branches) this.#report(text, last >> 1, start, at, to, found);
         if (at >= to) break;
         const wanted = text.charCodeAt(at);
-        let slot = hash(node, wanted) & mask;
-        let step = table[slot + 2] ?? 0;
-        while (step !== 0 && (table[slot] !== node || table[slot + 1] !== wanted)) {
-          slot = (slot + 4) & mask;
-          step = table[slot + 2] ?? 0;
+        if (nodes[node * stride + 2] === wanted) node++;
+        else if ((last & branches) === 0) break;
+        else {
+          let slot = hash(node, wanted) & mask;
+          let child = table[slot] ?? 0;
+          while (child !== 0 && (nodes[child * stride] !== node || nodes[child * stride + 1] !== wanted)) {
+            slot = (slot + 1) & mask;
+            child = table[slot] ?? 0;
+          }
+          node = child;
         }
-        node = step;
       }
     }
   }
@@ -124,45 +131,58 @@ export class WordTree {
     return bag;
   }
 
+  #newNode(parent: number, unit: number): number {
+    const node = this.#count++;
+    if ((node + 1) * stride > this.#nodes.length) {
+      const longer = new Int32Array(this.#nodes.length * 2);
+      longer.set(this.#nodes);
+      this.#nodes = longer;
+    }
+    this.#nodes[node * stride] = parent;
+    this.#nodes[node * stride + 1] = unit;
+    this.#nodes[node * stride + 2] = -1;
+    return node;
+  }
+
   #step(node: number, unit: number): number {
+    const nodes = this.#nodes;
+    if (nodes[node * stride + 2] === unit) return node + 1;
     const table = this.#table;
     const mask = table.length - 1;
-    for (let at = hash(node, unit) & mask; ; at = (at + 4) & mask) {
-      const child = table[at + 2] ?? 0;
-      if (child === 0 || (table[at] === node && table[at + 1] === unit)) return child;
+    for (let slot = hash(node, unit) & mask; ; slot = (slot + 1) & mask) {
+      const child = table[slot] ?? 0;
+      if (child === 0 || (nodes[child * stride] === node && nodes[child * stride + 1] === unit)) return child;
     }
   }
 
   #link(node: number, unit: number, child: number): void {
-    if (++this.#edges * 8 > this.#table.length) {
+    const nodes = this.#nodes;
+    if (child === node + 1) {
+      nodes[node * stride + 2] = unit;
+      return;
+    }
+    nodes[node * stride + 3] = (nodes[node * stride + 3] ?? 0) | branches;
+    if (++this.#edges * 4 > this.#table.length) {
       const old = this.#table;
       this.#table = new Int32Array(old.length * 2);
-      for (let at = 0; at < old.length; at += 4) {
-        if (old[at + 2] !== 0) this.#put(old[at] ?? 0, old[at + 1] ?? 0, old[at + 2] ?? 0);
-      }
+      for (const each of old) if (each !== 0) this.#put(each);
     }
-    this.#put(node, unit, child);
+    this.#put(child);
   }
 
-  #put(node: number, unit: number, child: number): void {
+  #put(child: number): void {
     const table = this.#table;
     const mask = table.length - 1;
-    let at = hash(node, unit) & mask;
-    while (table[at + 2] !== 0) at = (at + 4) & mask;
-    table[at] = node;
-    table[at + 1] = unit;
-    table[at + 2] = child;
+    let slot = hash(this.#nodes[child * stride] ?? 0, this.#nodes[child * stride + 1] ?? 0) & mask;
+    while (table[slot] !== 0) slot = (slot + 1) & mask;
+    table[slot] = child;
   }
 }
 
 /** Words seen in a text, in one array: of each the bag of sets that it belongs to, its start and its end. */
 export class Hits {
-  #words: Int32Array;
+  #words = new Int32Array(192);
   count = 0;
-
-  constructor(words = new Int32Array(192)) {
-    this.#words = words;
-  }
 
   push(bag: number, start: number, end: number): void {
     const at = this.count++ * 3;
@@ -188,11 +208,34 @@ export class Hits {
     return this.#words[index * 3 + 2] ?? 0;
   }
 
-  /** The same hits in an array of their own, not to be added to: what one works in can be used again. */
-  copy(): Hits {
-    const copy = new Hits(this.#words.slice(0, this.count * 3));
-    copy.count = this.count;
-    return copy;
+  /** The hits from the number `from` on; more can be added behind them. */
+  since(from: number): HitsPart {
+    return new HitsPart(this, from, this.count - from);
+  }
+}
+
+/** Some hits in a row. */
+export class HitsPart {
+  readonly #all: Hits;
+  readonly #from: number;
+  readonly count: number;
+
+  constructor(all: Hits, from: number, count: number) {
+    this.#all = all;
+    this.#from = from;
+    this.count = count;
+  }
+
+  bag(index: number): number {
+    return this.#all.bag(this.#from + index);
+  }
+
+  start(index: number): number {
+    return this.#all.start(this.#from + index);
+  }
+
+  end(index: number): number {
+    return this.#all.end(this.#from + index);
   }
 }
 
@@ -219,6 +262,5 @@ function pairOf(first: number, second: number): number {
 
 function hash(node: number, unit: number): number {
   const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
-  // The start of a slot of four.
-  return ((mixed ^ (mixed >>> 15)) << 2) >>> 0;
+  return (mixed ^ (mixed >>> 15)) >>> 0;
 }

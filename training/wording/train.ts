@@ -5,7 +5,7 @@ import type { StoredJudge } from '../../src/wording/judge.ts';
 import { conceptOf, digits, listLength, verdicts, zero } from '../../src/wording/judge.ts';
 import type { RuleFile } from '../../src/wording/rule.ts';
 import { readableText } from '../../src/wording/readable.ts';
-import { buckets, featuresIn } from '../../src/wording/sentenceFeatures.ts';
+import { buckets, featuresIn, newFeatureRoom } from '../../src/wording/sentenceFeatures.ts';
 import { Hits } from '../../src/wording/wordTree.ts';
 
 /** How the judge is trained. Chosen by leaving one file of sentences out at a time. */
@@ -80,14 +80,12 @@ export function train(sentences: readonly Labelled[], rules: WordingRules, sourc
   };
 }
 
-const marks = new Int32Array(buckets);
-const room = new Int32Array(4096);
-let stamp = 0;
+const room = newFeatureRoom();
 
 /** `lists` grows by the lists that are new. */
 function exampleOf({ text, verdict }: Labelled, rules: WordingRules, lists: string[]): Example {
   const { folded } = readableText(text, [{ start: 0, end: text.length }]);
-  const count = featuresIn(folded, 0, folded.length, marks, ++stamp, room);
+  const count = featuresIn(folded, 0, folded.length, room);
   const hits = new Hits();
   rules.tree.find(folded, 0, folded.length, hits);
   const named = new Set<number>();
@@ -98,7 +96,7 @@ function exampleOf({ text, verdict }: Labelled, rules: WordingRules, lists: stri
       named.add(buckets + lists.indexOf(concept));
     }
   }
-  return { features: Array.from(room.subarray(0, count)), lists: [...named], verdict };
+  return { features: Array.from(room.found.subarray(0, count)), lists: [...named], verdict };
 }
 
 /** Chance that is the same in every run (Park and Miller's generator). */
