@@ -29,6 +29,13 @@ import {
 } from './commitmentWords.ts';
 import type { TimeExpression } from './timeExpressions.ts';
 
+/** The end of “… before you open at”: what a limit is told by. */
+const limitClause =
+  /(?<=[a-z] )(?:before|by the time) (?:you|they|your [a-z]+|the [a-z]+)(?: [a-z]+){1,3}\s$/i;
+
+/** Words behind a time that only a person's work has. */
+const byHand = /^\s*(?:我们?|咱们?)?(?:就|来|再|先)?(?:做|弄|改|修|换|补|装|搬|办|处理|安排|动手|重做|调)/;
+
 function lastOf(pattern: RegExp, text: string): number {
   let last = -1;
   for (const match of text.matchAll(pattern)) last = match.index;
@@ -124,7 +131,9 @@ function isPast(time: TimeExpression, before: string, after: string, isOver: boo
  */
 export function isCommitment(text: string, time: TimeExpression, isOver: boolean): boolean {
   const around = surroundingsOf(text, time.start, time.end);
-  const { before, after, earlier } = around;
+  const { after, earlier, later } = around;
+  // "We'll fix it before you open at 8": the limit says when, not who.
+  const before = around.before.replace(limitClause, '');
   const clause = `${before} ${after}`;
   // 明天的盘点, "Friday's audit": the time only tells which one.
   if (/^的(?!时候)(?!.{0,4}(?:时候|之前))/.test(after) && !time.limit) return false;
@@ -133,8 +142,10 @@ export function isCommitment(text: string, time: TimeExpression, isOver: boolean
     /^ (?!or |and |at |by |on |in |to |we |I |for |with |so )[a-z]/.test(after)
   )
     return false;
-  if (/^(?:until|till)(?![a-z])/i.test(text.slice(time.start, time.start + 6)) || /直到$/.test(before))
-    return false;
+  if (/^(?:until|till)(?![a-z])/i.test(text.slice(time.start, time.start + 6)) || /直到$/.test(before)) {
+    // "Give us until Tuesday and it will be done" sets our own limit.
+    return /(?:give|allow|grant) (?:us|me)\s$/i.test(before) && future.test(`${after} ${later.join(' ')}`);
+  }
   if (isQuestion(around)) return false;
   if (tellsWhen(before, after)) return false;
   // "From today", 今天起: a beginning, not a limit.
@@ -158,8 +169,10 @@ export function isCommitment(text: string, time: TimeExpression, isOver: boolean
   // "According to the contract, we respond within 4 hours": the rule is named in the clause before.
   if (earlier.some((words) => rule.test(words)) && !future.test(clause)) return false;
   if (hours.test(clause) && !(promised && /给[您你]|[’']ll|will/.test(clause) && time.limit)) return false;
+  // 备份今晚就做: a topic of somebody's work, not a program that acts.
+  const acts = program.test(before) && !time.limit && !byHand.test(after);
   if (
-    (schedule.test(clause) || (program.test(before) && !time.limit)) &&
+    (schedule.test(clause) || acts) &&
     !(promised && !/每|every|daily|each|auto/i.test(clause)) &&
     !(mine && time.limit)
   )
@@ -172,6 +185,26 @@ export function isCommitment(text: string, time: TimeExpression, isOver: boolean
   // The one who acts may stand behind the time: 明天中午前您把日志发我.
   if (follows === 'other' || follows === 'asked') return false;
   return fromContext(time, before, after, earlier);
+}
+
+/**
+ * Whether a length of time starts with something that has yet to happen, told in a clause before it: "once you approve, we
+ * deploy within four hours", 收到抓包后，我们4小时内给结论.
+ */
+export function hangsOnEvent(text: string, time: TimeExpression): boolean {
+  if (!time.isSpan) return false;
+  const { before, earlier } = surroundingsOf(text, time.start, time.end);
+  return [...earlier.slice(-2), before].some(
+    (words) =>
+      (/(?<![A-Za-z])(?:once|as soon as|(?:after|when) (?:you(?! (?:wrote|called|told))|we (?:have|get|receive))|upon (?:receipt|approval|confirmation|delivery|signature))(?![A-Za-z])/i.test(
+        words,
+      ) &&
+        !/(?<![A-Za-z])at once(?![A-Za-z])/i.test(words)) ||
+      (/(?:收到|接到|拿到|等|待|一旦|一经|确认|审批|批准|通过|到货|到位|签字|盖章|开通|提供|付款|到账)[^，,。]{0,16}(?:之后|以后|后|了)\s*$/.test(
+        words,
+      ) &&
+        !/已|来信|来电|来函|反馈后|投诉|您的?(?:邮件|消息|信息|留言|电话|工单)/.test(words)),
+  );
 }
 
 /** Nobody is named in the clause: what came before says who acts, else the deed does. */

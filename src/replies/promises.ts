@@ -1,6 +1,6 @@
 import { codeSpans } from '../markdown/inline.ts';
 import type { Range } from '../markdown/text.ts';
-import { isCommitment } from './commitment.ts';
+import { hangsOnEvent, isCommitment } from './commitment.ts';
 import { daySeconds, formatMoment } from './moment.ts';
 import type { TimeExpression } from './timeExpressions.ts';
 import { findTimes, resolveTime } from './timeExpressions.ts';
@@ -71,7 +71,7 @@ export function findPromises(text: string, context: TimeContext): PromisedTime[]
     return moment !== null && moment < context.now.local;
   });
   return times.map((time) => {
-    const found = due.get(time) ?? null;
+    const found = hangsOnEvent(text, time) ? null : (due.get(time) ?? null);
     // A promise for a day that has passed is a slip of the pen: somebody has to say which day is meant.
     const moment = found === null || found < today(context) * daySeconds ? null : found;
     return {
