@@ -15,6 +15,7 @@ import {
   onDate,
   unknownMoment,
   weekdayIn,
+  workingDayOfMonth,
   yearAt,
 } from './timePiece.ts';
 
@@ -74,7 +75,7 @@ const dayWords: Readonly<Record<string, number>> = {
 
 const partWords: readonly (readonly [RegExp, DayPart])[] = [
   [/^(?:凌晨|清晨)/, 'dawn'],
-  [/^(?:上班|开工|开门)/, 'opening'],
+  [/^一?(?:上班|开工|开门)/, 'opening'],
   [/^(?:早|上午|午前|一早|大早|大清早)/, 'morning'],
   [/^(?:中午|正午|午间|午饭|午休)/, 'noon'],
   [/^(?:下午|午后|傍晚)/, 'afternoon'],
@@ -140,16 +141,50 @@ export const chineseTimes: readonly TimeRule[] = [
   {
     // 收到日志后2小时内, 自确认之日起三个工作日内: reckoned from something else than now.
     pattern: new RegExp(
-      `(?:收到|接到|确认|提供|提交|签字|签署|回传|到货|上线|验收|审批|通过|到位|立项|开通|受理|登记|反馈|回复|付款|到账)[^，,。；;！？!?\\n]{0,12}?(?:之?后|之日起|起|以后)的?\\s?(?:最多|不超过)?(?:${number})(?:[-~～—–至到]${number})?\\s?个?半?\\s?(?:分钟|小时|钟头|h|工作日|自然日|天|日|周|星期|礼拜|月)(?:之内|以内|内|里|后)?`,
+      `(?:收到|接到|确认|提供|提交|签字|签署|回传|到货|上线|验收|审批|通过|到位|立项|开通|受理|登记|反馈|回复|付款|到账)[^，,。；;！？!?\\n]{0,12}?(?:之后|(?<![最今此随然])后|之日起|起|以后)的?\\s?(?:最多|不超过)?(?:${number})(?:[-~～—–至到]${number})?\\s?个?半?\\s?(?:分钟|小时|钟头|h|工作日|自然日|天|日|(?:周|星期|礼拜)(?![一二三四五六日天末])|月)(?:之内|以内|内|里|后)?`,
       'gi',
     ),
     read: () => ({ span: unknownMoment, limit: true }),
+  },
+  {
+    // 12月的第一个工作日, 本月最后一个工作日.
+    pattern: new RegExp(
+      `(?:(?:(\\d{4}|[今本明后])年\\s?)?(?<![\\d.])(\\d{1,2}|十[一二]?|[一二三四五六七八九])月|(下下?个?|这个?|本|当)月)(?:份)?的?(?:第?(${number})|首|(最后一))个?工作日`,
+      'g',
+    ),
+    read: ([, year, named, near, nth, last]) => {
+      const count = nth === undefined ? 1 : chineseNumber(nth);
+      if (!Number.isInteger(count)) return null;
+      const end = named ? endOfNamedMonth(yearOf(year), chineseNumber(named)) : inMonth(ahead(near));
+      return { day: workingDayOfMonth(end, last ? -1 : count), future: true };
+    },
   },
   {
     pattern: new RegExp(`(?:(下下?)(?:一)?个?|次(?:一)?|第(${number})个)工作日`, 'g'),
     read: ([, next, nth]) => {
       const count = nth === undefined ? Math.max(1, ahead(next)) : chineseNumber(nth);
       return Number.isInteger(count) ? { day: inWorkingDays(count), future: true } : null;
+    },
+  },
+  {
+    // 明天这个时候, 后天这会儿.
+    pattern: /(大后|[明后])[天日]的?(?:这个?(?:时候|时间|点儿?|会儿?)|同一时间|此时)/g,
+    read: ([, word = '']) => ({
+      span: (context) => context.now.local + (dayWords[word] ?? 1) * 86_400,
+      future: true,
+    }),
+  },
+  {
+    // 给我两个小时, 再有半小时就好, 预计还需要40分钟.
+    pattern: new RegExp(
+      `(?:再?给我们?|再(?:过|有|等|需要?|要)|预计(?:还|再)?(?:需要?|要)|还(?:需要?|要|得))(?:大概|大约|约)?\\s?(${number})(?:[-~～—–至到](${number}))?\\s?(个)?(半)?\\s?(分钟|刻钟|小时|钟头|工作日|天|周|星期|礼拜)(半)?(?:的?时间|左右)?(?!(?:的?一次|才|一班)|[^。！!\\n]{0,20}(?:今|明|后天|周|点前|号前))`,
+      'g',
+    ),
+    read: ([, low = '', high, , middle, unit = '', tail]) => {
+      const count = chineseNumber(high ?? low);
+      if (Number.isNaN(count)) return null;
+      const half = (middle ?? tail) && low !== '半' ? 0.5 : 0;
+      return { span: afterNow(count + half, unitOf(unit)), limit: true };
     },
   },
   {
@@ -169,7 +204,7 @@ export const chineseTimes: readonly TimeRule[] = [
   {
     // 周五, 下周二, 本星期日; not 两周一次, 周日程, 下周一起.
     pattern:
-      /(?<![一二两三四五六七八九十\d半每上几])(下下个?|下个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六天1-7]|日(?![程志报历常]))(?![次个份\d]|起[^，。]|[一二三四五六][般样致并些旦]|直)/g,
+      /(?<![一二两三四五六七八九十\d半每上几])(下下个?|下个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六天1-7]|日(?![程志报历常]))(?![次个份]|\d(?!\d?\s?[点时:])|起[^，。]|[一二三四五六][般样致并些旦]|直)/g,
     read: ([, week, weekday = '']) => {
       const rule = weekdayIn(weekdayNumber(weekday), week === undefined ? null : ahead(week));
       return {
@@ -216,7 +251,7 @@ export const chineseTimes: readonly TimeRule[] = [
   {
     // 12/3前, 11.30前: only as a limit or beside a preposition, since ratios and versions look the same.
     pattern:
-      /(?<![\d./])(\d{1,2})[/.](\d{1,2})(?=\s?(?:日|号)?(?:之前|以前|前(?![端台期提面])|截止|上午|下午|中午|晚上|下班))/g,
+      /(?<![\d./]|进度[：:]?\s?|完成\s?|已\s?)(\d{1,2})[/.](\d{1,2})(?=\s?(?:日|号)?(?:(?<=\/\d{1,2}\s?)(?:[（(]?(?:周|星期)|完成|提测|联调|上线|发布|交付|提交|部署|切换|验收|培训|回复|反馈|给[您你])|之前|以前|前(?![端台期提面])|截止|上午|下午|中午|晚上|下班))/g,
     read: ([, month, day]) => ({ day: onDate(null, Number(month), Number(day)) }),
   },
   {
@@ -294,13 +329,14 @@ export const chineseTimes: readonly TimeRule[] = [
   },
   {
     pattern:
-      /凌晨|清晨|大清早|(?<![周期拜])一大?早|大早上?|早上(?!班)|早晨|上午|午前|中午|正午|午间|午[饭休](?=之?前)|下午|午后|傍晚|(?:上班|下班|收工|开工|开门)(?=之?前|以前)|(?<=[天日号一二三四五六])下班|晚上|晚间|夜里|夜间|半夜|深夜|后半夜|午夜(?![场店])|(?<=[天日号五四三二一六])[早晚](?![点会些于班期已就])|(?<=[周期拜][一二三四五六日天]|天|\d[日号])[早晚](?=\d)/g,
+      /凌晨|清晨|大清早|(?<![周期拜])一大?早|大早上?|早上(?!班)|早晨|上午|午前|中午|正午|午间|午[饭休](?=之?前)|下午|午后|傍晚|(?:上班|下班|收工|开工|开门)(?=之?前|以前)|(?<=[天日号一二三四五六])下班|(?<=[天日号]|[周期拜][一二三四五六])一上班|晚上|晚间|夜里|夜间|半夜|深夜|后半夜|午夜(?![场店])|(?<=[天日号五四三二一六])[早晚](?![点会些于班期已就])|(?<=[周期拜][一二三四五六日天]|天|\d[日号])[早晚](?=\d)/g,
     read: ([word]) => ({ part: partOf(word), weak: false }),
   },
   {
     pattern:
       /(?<![\d:第这那下几有以])(\d{1,2}|十[一二]?|二十[一二三四]?|[一二两三四五六七八九]|零)(?:点(?![击名评赞餐检心明缀数位子滴儿]|开(?![始机会工门业盘放]))|时(?![间限候刻长段效钟期]))(?:(\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)分?(?![钟个])|(半|一刻|三刻|整|钟))?(?=(之前|以前|前(?![端台往来])|左右|准时|$|[，。,；;！!\s]|[我给来去到回打联准赶就]|之?间)?)/g,
-    read: ([all, hour = '', minute, word, follows]) => {
+    read: (match) => {
+      const [all, hour = '', minute, word, follows] = match;
       const value = hour === '零' ? 0 : chineseNumber(hour);
       const clock: ClockTime = {
         hour: value,
@@ -321,6 +357,9 @@ export const chineseTimes: readonly TimeRule[] = [
       const sure =
         word !== undefined ||
         /前|左右|准时/.test(follows ?? '') ||
+        /(?:估计|预计|大概|大约|差不多|争取|最[晚迟快])(?:在|到|是)?\s?$/.test(
+          match.input.slice(Math.max(0, match.index - 6), match.index),
+        ) ||
         (/^\d/.test(all) && /^[我给来去到回打联赶就]/.test(follows ?? '')) ||
         (/\d/.test(all) && (minute !== undefined || value > 12));
       return { clock, ...(sure ? {} : { weak: true }) };

@@ -33,6 +33,9 @@ import type { TimeExpression } from './timeExpressions.ts';
 const limitClause =
   /(?<=[a-z] )(?:before|by the time) (?:you|they|your [a-z]+|the [a-z]+)(?: [a-z]+){1,3}\s$/i;
 
+const arranged =
+  /(?<![A-Za-z])(?:(?:have|has|[’']ve|are|is)(?: [a-z]+ly)? )?(?:booked|arranged|reserved|planned|blocked|lined|pencilled)(?![A-Za-z])/gi;
+
 /** Words behind a time that only a person's work has. */
 const byHand = /^\s*(?:我们?|咱们?)?(?:就|来|再|先)?(?:做|弄|改|修|换|补|装|搬|办|处理|安排|动手|重做|调)/;
 
@@ -121,7 +124,8 @@ function isPast(time: TimeExpression, before: string, after: string, isOver: boo
   if (isOver && !willBe) return true;
   if (time.future) return false;
   if (told) return !willBe || /已(?!安排|约)|yesterday|last (?:week|night)|ago/.test(words);
-  return !willBe && pastVerb.test(words);
+  // "We've booked the cut-over for Saturday": what was done is the plan.
+  return !willBe && pastVerb.test(words.replace(arranged, ' '));
 }
 
 /**
@@ -223,7 +227,9 @@ function fromContext(
     if (leader === 'asked' && !future.test(clause)) return false;
     if (rule.test(previous) || hours.test(previous)) return false;
     if (schedule.test(previous) && !deed) return false;
-    if (leader === 'other' && !deed && !time.limit) return false;
+    // 您放心，明天一定好: the words before only calm.
+    if (leader === 'other' && !deed && !time.limit && !/放心|别急|别着急|rest assured/i.test(previous))
+      return false;
   }
   if (deed) return true;
   // "Half of them will be in on Tuesday, the rest on Thursday."

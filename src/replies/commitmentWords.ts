@@ -7,7 +7,7 @@ export const ours =
 
 /** The customer or somebody else as the one who acts; behind a preposition (给您, 向客户) it is only the receiver. */
 export const foreign =
-  /(?<![给向为跟与和同替帮对把让陪等至到约去及将用供的发交送寄还])(?:(?:您|你们?)(?![^，。,]{1,6}的)|贵(?:司|方|公司|单位|部门|院|厂|校|行|局)|客户|甲方|用户|对方|供应商|厂家|厂商|原厂|审计|监理|领导|老板|财务|仓库|车间|产线|门店|业务|集团|总部|银行|税务|运营商|第三方|他们?|她们?|大家|各位|会议|大会|评审|盘点|大促|月结|活动|海关|系统供应)|(?<![A-Za-z])(?:you(?= (?:will|need|must|should|have|can|could|are|were|want|would|may|might|do|did|plan|start|go|open|close|send|provide|confirm|approve|sign|give|get|let|complete|return|finish|run|count|reply|share|told|said|asked)(?![a-z])|[’'](?:ll|re|ve|d))|your [a-z]+(?: [a-z]+)?(?= (?:will(?! (?:all |also |both |then )?be (?:[a-z]+ed|back|ready|live|up|sent|done|built|rebuilt|set|put|brought|given|shown|paid|met|taken|cut|run|available|online|complete|correct|clean)(?![a-z]))|needs?|must|should|has|have|can|could|is|are|was|were|wants?|plans?|starts?|opens?|closes?|approves?|sends?|provides?|confirms?|to)(?![a-z]))|the (?:customer|client|vendor|supplier|carrier|bank|auditors?|audit|board|warehouse|plant|store|shop|finance|landlord|provider|regulator|inspector|stock-?take|stock count|meeting|promotion|sale|training room|holiday|season)|customers?|clients?|vendors?|suppliers?|auditors?|(?:they|he|she)(?! will|[’']ll)|everyone|everybody|users)(?![A-Za-z])/gi;
+  /(?<![给向为跟与和同替帮对把让陪等至到约去及将用供的发交送寄还回系知复诉访谢助])(?:(?:您|你们?)(?![^，。,]{1,6}的)|贵(?:司|方|公司|单位|部门|院|厂|校|行|局)|客户|甲方|用户|对方|供应商|厂家|厂商|原厂|审计|监理|领导|老板|财务|仓库|车间|产线|门店|业务|集团|总部|银行|税务|运营商|第三方|他们?|她们?|大家|各位|会议|大会|评审|盘点|大促|月结|活动|海关|系统供应)|(?<![A-Za-z])(?:you(?= (?:will|need|must|should|have|can|could|are|were|want|would|may|might|do|did|plan|start|go|open|close|send|provide|confirm|approve|sign|give|get|let|complete|return|finish|run|count|reply|share|told|said|asked)(?![a-z])|[’'](?:ll|re|ve|d))|your [a-z]+(?: [a-z]+)?(?= (?:will(?! (?:all |also |both |then )?be (?:[a-z]+ed|back|ready|live|up|sent|done|built|rebuilt|set|put|brought|given|shown|paid|met|taken|cut|run|available|online|complete|correct|clean)(?![a-z]))|needs?|must|should|has|have|can|could|is|are|was|were|wants?|plans?|starts?|opens?|closes?|approves?|sends?|provides?|confirms?|to)(?![a-z]))|the (?:customer|client|vendor|supplier|carrier|bank|auditors?|audit|board|warehouse|plant|store|shop|finance|landlord|provider|regulator|inspector|stock-?take|stock count|meeting|promotion|sale|training room|holiday|season)|customers?|clients?|vendors?|suppliers?|auditors?|(?:they|he|she)(?! will|[’']ll)|everyone|everybody|users)(?![A-Za-z])/gi;
 
 /** Asking somebody to do something; 请放心 and "please note" ask for nothing. */
 export const request =
@@ -51,7 +51,7 @@ export const program =
 
 /** Words of the past. */
 export const happened =
-  /已(?!安排|约|排|协调|预约|申请|计划|定|确认)|已经(?!安排|约|排|协调|预约|申请|计划|定|确认)|那[天晚时次]|曾|刚(?:刚|才)|过去|当时|昨[天日晚]|前[天日](?!晚)|上(?:周|个?月|次|午已)|(?<=[\u4e00-\u9fff])了(?=$|[，,。；;！!\s]|[一两几三\d这那])|(?<=[复成决发交送到启开停生完改补修处回现错丢断崩报变掉失])了|又[^，,。；;]{1,8}了|(?<![A-Za-z])(?:yesterday|ago|already|last (?:week|month|night|year|time|Monday|Tuesday|Wednesday|Thursday|Friday)|was|were|had|did|took|went|came|sent|got|made|found|left|broke|fell|ran|began|lost|saw|(?:has|have) been(?! (?:moved|rescheduled|postponed|set|booked|planned))|have (?:sent|fixed|done|restored)|has (?:sent|fixed)|earlier|in the (?:last|past))(?![A-Za-z])/gi;
+  /已(?!安排|约|排|协调|预约|申请|计划|定|确认)|已经(?!安排|约|排|协调|预约|申请|计划|定|确认)|那[天晚时次]|曾|刚(?:刚|才)|过去(?=[的一两几三半\d这])|当时|昨[天日晚]|前[天日](?!晚)|上(?:周|个?月|次|午已)|(?<=[\u4e00-\u9fff])了(?=$|[，,。；;！!\s]|[一两几三\d这那])|(?<=[复成决发交送到启开停生完改补修处回现错丢断崩报变掉失])了|又[^，,。；;]{1,8}了|(?<![A-Za-z])(?:yesterday|ago|already|last (?:week|month|night|year|time|Monday|Tuesday|Wednesday|Thursday|Friday)|was|were|had|did|took|went|came|sent|got|made|found|left|broke|fell|ran|began|lost|saw|(?:has|have) been(?! (?:moved|rescheduled|postponed|set|booked|planned))|have (?:sent|fixed|done|restored)|has (?:sent|fixed)|earlier|in the (?:last|past))(?![A-Za-z])/gi;
 
 /** An English verb of the past; those that mostly stand in “will be …” or before a noun are left out. */
 export const pastVerb =
@@ -59,7 +59,7 @@ export const pastVerb =
 
 /** Words of what is to come. */
 export const future =
-  /将(?!近|来|就)|会(?!议|上|后|前|员|计|场|面|诊)|能(?!力|否)|可以|给[您你]|为[您你]|向[您你]|预计|计划|争取|保证|承诺|答应|确保|安排|准备|打算|再|一定|力争|[’']ll(?![a-z])|(?<![A-Za-z])(?:will|shall|going to|plan to|planning to|expect to|aim to|promise|commit|guarantee|can|intend|about to|due|to be)(?![A-Za-z])/i;
+  /将(?!近|来|就)|会(?!议|上|后|前|员|计|场|面|诊)|能(?!力|否)|可以|给[您你]|为[您你]|向[您你]|预计|计划|争取|保证|承诺|答应|确保|安排|准备|打算|再|一定|力争|[’']ll(?![a-z])|(?<![A-Za-z])(?:will|shall|going to|plan to|planning to|expect to|aim to|promise|commit|guarantee|can|intend|about to|due|to be|should(?! have))(?![A-Za-z])/i;
 
 /** What we do for the customer: enough for a promise where nobody else is named as the one who acts. */
 export const deeds =
@@ -71,7 +71,7 @@ export const rest =
 
 /** The same in English. */
 export const englishDeeds =
-  /[’']ll(?![a-z])|(?<![A-Za-z])(?:will|shall|going to|goes? (?:live|out)|due (?:out|on)|out on|been (?:moved|rescheduled|postponed) to|be (?:in your|on your|fixed|ready|live|available|sent|delivered|back|resolved|done|complete|completed|restored|deployed|with you|in place|on site|there|installed|released|corrected|closed|up)|get back|call you|reach you|with you|to you|for you|expect|arrives?|follow(?:s|ing)?|takes? place|new (?:date|time) is|the first one|on site|on-site|on its way|fix(?:ed)?|update|reply|answer|report|patch|delivery|deploy(?:ment|ed|ing)?|release(?:d)?|root cause|next step|verification|re-?test|roll-?out|hand-?over|cut-?over|installation|ETA|visit(?:ing)?|coming|sending|calling|delivering|meeting you|walk(?:ing)? you)(?![A-Za-z])/i;
+  /[’']ll(?![a-z])|(?<![A-Za-z])(?:will|shall|going to|goes? (?:live|out|off|online|back)|ships?|rolls? out|(?:training|workshop|roll-?out|migration|pilot|phase|work|development|testing|course|session)s? (?:starts?|begins?|resumes?|continues?)|due (?:out|on)|out on|been (?:moved|rescheduled|postponed) to|be (?:in your|on your|fixed|ready|live|available|sent|delivered|back|resolved|done|complete|completed|restored|deployed|with you|in place|on site|there|installed|released|corrected|closed|up)|get back|call you|reach you|with you|to you|for you|expect|arrives?|follow(?:s|ing)?|takes? place|new (?:date|time) is|the first one|on site|on-site|on its way|fix(?:ed)?|update|reply|answer|report|patch|delivery|deploy(?:ment|ed|ing)?|release(?:d)?|root cause|next step|verification|re-?test|roll-?out|hand-?over|cut-?over|installation|ETA|visit(?:ing)?|coming|sending|calling|delivering|meeting you|walk(?:ing)? you)(?![A-Za-z])/i;
 
 /** What customers get in a promise of ours: 您会收到, "you will have". */
 export const receives =

@@ -17,6 +17,7 @@ import {
   today,
   unknownMoment,
   weekdayIn,
+  workingDayOfMonth,
   yearAt,
 } from './timePiece.ts';
 
@@ -199,6 +200,25 @@ export const englishTimes: readonly TimeRule[] = [
     },
   },
   {
+    // Give me an hour and …; another twenty minutes and …; ETA two hours.
+    pattern: new RegExp(
+      `${start}(?:give (?:me|us) (?:another |about |just )?(?=[^.]{1,24}(?:and|,|;|:|—|-|\\.))|another (?=[^.]{1,24}and )|ETA(?: is|:)? (?:about )?)(half an|${number}(?: more)?)\\s?${unit}${end}`,
+      'gi',
+    ),
+    read: ([, low = '', word = '']) => spanOf(low.replace(/ (?:an|more)$/i, ''), word, false),
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:on )?the (first|second|third|last) (?:business|working) day (?:of|in) (?:(?:(this|next|the|the following|the coming) )?month|(${months})(?: (\\d{4}))?)${end}`,
+      'gi',
+    ),
+    read: ([, nth = '', near, month, year]) => {
+      const last = month ? endOfNamedMonth(namedYear(year), monthNumber(month)) : inMonth(ahead(near));
+      const count = ['first', 'second', 'third'].indexOf(nth.toLowerCase()) + 1;
+      return { day: workingDayOfMonth(last, count === 0 ? -1 : count), future: true };
+    },
+  },
+  {
     pattern: new RegExp(
       `${start}(?:the )?(?:next|following) (?:business|working) day${end}|${start}the day after tomorrow${end}|${start}(today|tomorrow|tmrw?)${end}(?![’']s)|${start}tonight${end}(?![’']s)|${start}overmorrow${end}`,
       'gi',
@@ -271,7 +291,7 @@ export const englishTimes: readonly TimeRule[] = [
     read: ([, day, month = '', year]) => ({ day: onDate(yearOf(year), monthNumber(month), Number(day)) }),
   },
   {
-    pattern: /(?<=(?:^|[^a-z])(?:on|by|before|until|than) )(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/gi,
+    pattern: /(?<=(?:^|[^a-z])(?:on|by|before|until|than|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|(?:mon|tue|wed|thu|fri|sat|sun)\.?,?) \(?)(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/gi,
     read: ([, first, second, year]) => {
       const [month, day] =
         Number(first) > 12 ? [Number(second), Number(first)] : [Number(first), Number(second)];
@@ -378,11 +398,12 @@ export const englishTimes: readonly TimeRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!good |good-)${start}(this )?(morning|afternoon|evening|noon|midday|midnight|lunch(?:time)?|night|first thing)${end}(?![’']s| (?:shift|team|run|batch|crew|job|break|meeting|call))`,
+      `(?<!good |good-)${start}(this |12(?: o[’']clock)? (?=noon|midnight|midday))?(morning|afternoon|evening|noon|midday|midnight|lunch(?:time)?|night|first thing)${end}(?![’']s| (?:shift|team|run|batch|crew|job|break|meeting|call))`,
       'gi',
     ),
     read: ([, near, word = '']) => {
       const part = partOf(word);
+      if (/^12/.test(near ?? '')) return { part };
       if (near) return { day: inDays(0), part };
       return /noon$|midday|midnight/i.test(word) && part !== 'afternoon' ? { part } : { part, weak: true };
     },
@@ -403,7 +424,7 @@ export const englishTimes: readonly TimeRule[] = [
   },
   {
     pattern:
-      /(?<=(?<![A-Za-z])(at|by|before|until|than|from|and|to|between)\s)(?:(half|(?:a )?quarter|five|ten|twenty|twenty-five|\d{1,2})(?: minutes)? (past|to) )?(\d{1,2}|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine)(?: ?o[’']?clock)?(?![\d:%/-]|\.\d|\s?[ap]\.?\s?m|[A-Za-z])(?=\s*(?:[,.;!?)]|$|\n|—|-|(?:and|or|to|tomorrow|today|tonight|this|that|the (?:next|following|same)|on|in the|sharp|latest|Beijing|UTC|GMT|we|I|for|with|at the latest|so|your time|Mon|Tue|Wed|Thu|Fri|Sat|Sun|next)(?![a-z]*s\b)))/g,
+      /(?<=(?<![A-Za-z])(at|by|before|until|than|from|and|to|between|around|about)\s)(?:(half|(?:a )?quarter|five|ten|twenty|twenty-five|\d{1,2})(?: minutes)? (past|to) )?(\d{1,2}|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine)(?: ?o[’']?clock)?(?![\d:%/-]|\.\d|\s?[ap]\.?\s?m|[A-Za-z])(?=\s*(?:[,.;!?)]|$|\n|—|-|(?:and|or|to|tomorrow|today|tonight|this|that|the (?:next|following|same)|on|in the|sharp|latest|Beijing|UTC|GMT|we|I|for|with|at the latest|so|your time|Mon|Tue|Wed|Thu|Fri|Sat|Sun|next)(?![a-z]*s\b)))/g,
     read: ([, preposition = '', minutes, side, hour = '']) => {
       const value = englishNumber(hour);
       if (!(value >= 0 && value <= 24)) return null;

@@ -72,7 +72,7 @@ function fits(pieces: readonly TimePiece[], next: TimePiece, gap: string): boole
 const suffix =
   /^\s?[）)]?\s?(?:之前|以前|前(?![端台期提面后天置往来述景线])|之内|以内|内(?![容部网存])|截止|at the latest|latest|or (?:earlier|sooner)(?![a-z]))/i;
 const prefix =
-  /(?:(?<![A-Za-z])(?:no later than|not later than|at the latest by|on or before|by|before|within|until)\s(?:the\s)?)$/i;
+  /(?:(?<![A-Za-z])(?:no later than|not later than|at the latest by|on or before|(?<!(?:drop|dropping|come|coming|stop|stopping|swing|pass|go) )by|before|within|until)\s(?:the\s)?)$/i;
 const limitBefore =
   /(?:最晚|最迟|不会?晚于|不会?迟于|不晚于|不迟于|截至|截止到?|赶在|抢在|必在|务必)(?:在|于|是)?\s?$|(?:latest|due|no later than|deadline:?)\s(?:on\s|by\s)?$/i;
 

@@ -172,6 +172,20 @@ export function inWorkingDays(count: number): DayRule {
     Number.isInteger(count) ? workingDayAfter(today(context), count, context.holidays) : null;
 }
 
+/** The `count`-th working day of the month that `end` is the last day of; -1 for its last one. */
+export function workingDayOfMonth(end: DayRule, count: number): DayRule {
+  return (context) => {
+    const last = end(context);
+    if (last === null) return null;
+    const first = last - dateOf(last).day;
+    if (count > 0) return workingDayAfter(first, count, context.holidays);
+    for (let day = last; day > first; day--) {
+      if (workingDayAfter(day - 1, 1, context.holidays) === day) return day;
+    }
+    return null;
+  };
+}
+
 /** The last working day before, or the `count`-th one after, the next holiday of one of these names. */
 export function besideHoliday(names: readonly string[], side: 'before' | 'after', count: number): DayRule {
   return (context) => {
