@@ -15,6 +15,7 @@ import {
   onDate,
   unknownMoment,
   weekdayIn,
+  weekdayOfMonth,
   workingDayOfMonth,
   yearAt,
 } from './timePiece.ts';
@@ -147,16 +148,18 @@ export const chineseTimes: readonly TimeRule[] = [
     read: () => ({ span: unknownMoment, limit: true }),
   },
   {
-    // 12月的第一个工作日, 本月最后一个工作日.
+    // 12月的第一个工作日, 本月最后一天, 1月的第二个周五.
     pattern: new RegExp(
-      `(?:(?:(\\d{4}|[今本明后])年\\s?)?(?<![\\d.])(\\d{1,2}|十[一二]?|[一二三四五六七八九])月|(下下?个?|这个?|本|当)月)(?:份)?的?(?:第?(${number})|首|(最后一))个?工作日`,
+      `(?:(?:(\\d{4}|[今本明后])年\\s?)?(?<![\\d.])(\\d{1,2}|十[一二]?|[一二三四五六七八九])月|(下下?个?|这个?|本|当)月)(?:份)?的?(?:第?(${number})|[首头]一?|(最后一|末))个?(?:(工作日|天)|(?:周|星期|礼拜)([一二三四五六日天]))`,
       'g',
     ),
-    read: ([, year, named, near, nth, last]) => {
-      const count = nth === undefined ? 1 : chineseNumber(nth);
+    read: ([, year, named, near, nth, isLast, what, weekday]) => {
+      const count = isLast ? -1 : nth === undefined ? 1 : chineseNumber(nth);
       if (!Number.isInteger(count)) return null;
       const end = named ? endOfNamedMonth(yearOf(year), chineseNumber(named)) : inMonth(ahead(near));
-      return { day: workingDayOfMonth(end, last ? -1 : count), future: true };
+      if (weekday) return { day: weekdayOfMonth(end, weekdayNumber(weekday), count), future: true };
+      if (what === '工作日') return { day: workingDayOfMonth(end, count), future: true };
+      return isLast ? { day: end, limit: true } : null;
     },
   },
   {

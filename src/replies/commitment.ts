@@ -104,7 +104,7 @@ function isConditional(before: string, after: string): boolean {
         before.slice(at + 2),
       ) || /^(?:if|unless|should|once)\s+(?:we|I)/i.test(before.slice(at))
     );
-  return /^[^，,。]{0,12}(?:的话|时候?$)/.test(after);
+  return /^[^，,。]{0,12}(?:的话|(?<!小)时候?$)/.test(after);
 }
 
 /** "After the update on Saturday", 等供应商周五回复后: the time is that of something else that comes first. */
@@ -133,11 +133,13 @@ function isPast(time: TimeExpression, before: string, after: string, isOver: boo
  * service level, opening hours, a system's schedule, a request, a question, a condition, a refusal and other people's words
  * are no promises.
  */
-export function isCommitment(text: string, time: TimeExpression, isOver: boolean): boolean {
-  const around = surroundingsOf(text, time.start, time.end);
+export function isCommitment(text: string, found: TimeExpression, isOver: boolean): boolean {
+  const around = surroundingsOf(text, found.start, found.end);
   const { after, earlier, later } = around;
   // "We'll fix it before you open at 8": the limit says when, not who.
   const before = around.before.replace(limitClause, '');
+  const time = before === around.before ? found : { ...found, limit: true };
+  if (/(?<![A-Za-z])any ?time (?:after|before|between|from)\s$/i.test(before)) return false;
   const clause = `${before} ${after}`;
   // 明天的盘点, "Friday's audit": the time only tells which one.
   if (/^的(?!时候)(?!.{0,4}(?:时候|之前))/.test(after) && !time.limit) return false;
@@ -159,6 +161,8 @@ export function isCommitment(text: string, time: TimeExpression, isOver: boolean
     return false;
   if (has(reported, clause) && !/[改调延推]到$|改为$/.test(before)) return false;
   if (isConditional(before, after)) return false;
+  // 质保期到9月18日止: a term that ends.
+  if (/^为?止/.test(after) && !has(ours, before)) return false;
   const nearBefore = before.slice(-40);
   if (deniesPromise(nearBefore) || deniesPromise(after.slice(0, 40))) return false;
   if (/(?:是|属于|算)不?(?:承诺|保证)/.test(clause)) return false;
@@ -181,7 +185,7 @@ export function isCommitment(text: string, time: TimeExpression, isOver: boolean
     !(mine && time.limit)
   )
     return false;
-  if (wish.test(clause) && who !== 'ours') return false;
+  if (wish.test(clause) && (who !== 'ours' || /(?<![A-Za-z])hop(?:e|ing)(?![A-Za-z])/i.test(before))) return false;
   if (who === 'asked') return false;
   if (imperative.test(before) || (before.trim() === '' && imperative.test(after))) return false;
   if (mine || gets) return gets || promised || time.limit;

@@ -31,7 +31,7 @@ export const reported =
 
 /** A service level, a clause or a habit rather than a promise to this customer. */
 export const rule =
-  /SLA|服务(?:级别|等级|标准|水平|时效|目录)|响应(?:时间|时限|标准|等级|要求|级别)|(?:处理|解决|受理|答复|恢复)(?:时限|时效|标准|目标|时长)|时效|[P][0-4](?![\d.])|(?<![A-Za-z])S[1-4](?![\d.])|[一二三四1-4]级(?:故障|问题|事件|工单)|(?:紧急|严重|重大|高优先级|一般|普通|重要)(?:故障|问题|事件|级|类|工单)(?:的)?[^，,。]{0,6}$|(?:合同|协议|规范|制度|条款|SOP|流程|手册|办法)(?:中|里|上|第.{1,4}条)?(?:约定|规定|要求|写明|明确|定义|承诺)|(?:约定|规定|定义|标准|指标|要求)(?:的)?(?:是|为|：|:)|一般(?:情况|来说|而言)?下?(?!故障|问题)|通常|正常情况|原则上|惯例|平均|服务承诺(?:是|为)|首次响应|(?<![A-Za-z])(?:SLAs?|service[- ]levels?|response times?|resolution times?|severit(?:y|ies)|Sev ?\d|priority(?: \d| one| two)|P[1-4]|the contract|under the agreement|agreement (?:states|says|sets)|polic(?:y|ies)|typically|usually|normally|generally|on average|as a rule|(?:all|every|each|any) (?:(?:e-?)?mails?|calls?|requests?|tickets?|messages?|incidents?)|standard (?:is|response|turnaround)|turnaround|target (?:is|time|response)|(?:incidents|tickets|requests|calls|cases|enquiries|inquiries) (?:are|get|receive|of|with|must|should))(?![A-Za-z])/i;
+  /SLA|服务(?:级别|等级|标准|水平|时效|目录)|响应(?:时间|时限|标准|等级|要求|级别)|(?:处理|解决|受理|答复|恢复)(?:时限|时效|标准|目标|时长)|时效|[P][0-4](?![\d.])|(?<![A-Za-z])S[1-4](?![\d.])|[一二三四1-4]级(?:故障|问题|事件|工单)|(?:紧急|严重|重大|高优先级|一般|普通|重要)(?:故障|问题|事件|级|类|工单)(?:的)?[^，,。]{0,6}$|(?:合同|协议|规范|制度|条款|SOP|流程|手册|办法)(?:中|里|上|第.{1,4}条)?(?:约定|规定|要求|写明|明确|定义|承诺)|(?:约定|规定|定义|标准|指标|要求)(?:的)?(?:是|为|：|:)|一般(?:情况|来说|而言)?下?(?!故障|问题)|通常|正常情况|原则上|惯例|平均|服务承诺(?:是|为)|首次响应|(?<![A-Za-z])(?:SLAs?|service[- ]levels?|response times?|resolution times?|severit(?:y|ies)|Sev ?\d|priority(?: \d| one| two)|P[1-4]|the contract|under the agreement|agreement (?:states|says|sets)|polic(?:y|ies)|typically|usually|normally|generally|on average|as a rule|(?:all|every|each|any) (?:(?:e-?)?mails?|calls?|requests?|tickets?|messages?|incidents?)|standard (?:is|response|turnaround)|turnaround|(?:is|are) (?:required|mandatory|compulsory)|target (?:is|time|response)|(?:incidents|tickets|requests|calls|cases|enquiries|inquiries) (?:are|get|receive|of|with|must|should))(?![A-Za-z])/i;
 
 /** Rules that a personal promise beside them does not turn into one. */
 export const generalRule =
@@ -55,7 +55,7 @@ export const happened =
 
 /** An English verb of the past; those that mostly stand in “will be …” or before a noun are left out. */
 export const pastVerb =
-  /(?<![A-Za-z])(?!(?:need|exceed|proceed|feed|speed|indeed|agreed|promised|estimated|expected|planned|detailed|limited|based|updated|revised|dedicated|corrected|related|affected|required|requested|reported|attached|unlimited|red|shared|scheduled|moved|postponed|rescheduled)(?![a-z]))[a-z]{3,}ed(?![A-Za-z])/i;
+  /(?<![A-Za-z])(?!(?:need|assured|exceed|proceed|feed|speed|indeed|agreed|promised|estimated|expected|planned|detailed|limited|based|updated|revised|dedicated|corrected|related|affected|required|requested|reported|attached|unlimited|red|shared|scheduled|moved|postponed|rescheduled)(?![a-z]))[a-z]{3,}ed(?![A-Za-z])/i;
 
 /** Words of what is to come. */
 export const future =
@@ -63,7 +63,7 @@ export const future =
 
 /** What we do for the customer: enough for a promise where nobody else is named as the one who acts. */
 export const deeds =
-  /给|答复|回复|反馈|告知|通知(?=您|你|各|大家|到|贵)|(?:书面|电话|邮件|另行)通知|提供|交付(?!日)|提交|完成|修复|解决|处理|部署|安排|到(?![货账期底处]|目前|现在|今天|时候|了)|过来|过去|上门|赶到|抵达|联系|同步(?!任务|失败|异常)|更新|发布|恢复|出(?![库货账现错入])|扩容|回滚|回退|调整|校准|接入|打通|复核|换(?!言)|联调|割接|安装|导入|清理|重建|改造|重启|重跑|加班|值守|驻场|支援|整理|补(?:发|齐|上|丁|充|录|数)|排查|定位|升级|汇报|演示|培训|拜访|回访|回(?:电|您|话)|交(?:给|到|您)|发(?:给|您|布|出|送|到|版)|推送|切换|迁移|验证|核对|开始(?!盘点|营业|生产)|启动(?!大会)|落实|搞定|弄好|改好|修好|调整好|做好|上线|有结果|有结论|见|说明|报告|方案|汇总|跟进|改[到为在]|[调延推]到|定[在于到]|顺延|跟您|与您|和您|陪|送到|新的?(?:时间|日期|期限|节点)|寄出|打电话|致电|电话|拿出|落地|补救|退|换/;
+  /给|答复|回复|反馈|告知|通知(?=您|你|各|大家|到|贵)|(?:书面|电话|邮件|另行)通知|提供|交付(?!日)|提交|完成|修复|解决|处理|部署|安排|到(?![货账期底处]|目前|现在|今天|时候|了)|过来|过去|上门|赶到|抵达|联系|同步(?!任务|失败|异常)|更新|发布|恢复|出(?![库货账现错入])|扩容|回滚|回退|调整|校准|接入|打通|复核|换(?!言)|联调|割接|安装|导入|清理|重建|改造|重启|重跑|加班|值守|驻场|支援|整理|补(?:发|齐|上|丁|充|录|数)|排查|定位|升级|汇报|演示|培训|拜访|回访|回(?:电|您|话)|交(?:给|到|您)|发(?![生现票货运展热言明薪车单挥动放料行])|推送|切换|迁移|验证|核对|开始(?!盘点|营业|生产)|启动(?!大会)|落实|搞定|弄好|改好|修好|调整好|做好|上线|有结果|有结论|见|说明|报告|方案|汇总|跟进|改[到为在]|[调延推]到|定[在于到]|顺延|跟您|与您|和您|陪|送到|新的?(?:时间|日期|期限|节点)|寄出|打电话|致电|电话|拿出|落地|补救|退|换/;
 
 /** What is left of something that was promised in the clause before. */
 export const rest =

@@ -17,6 +17,7 @@ import {
   today,
   unknownMoment,
   weekdayIn,
+  weekdayOfMonth,
   workingDayOfMonth,
   yearAt,
 } from './timePiece.ts';
@@ -209,13 +210,18 @@ export const englishTimes: readonly TimeRule[] = [
   },
   {
     pattern: new RegExp(
-      `${start}(?:on )?the (first|second|third|last) (?:business|working) day (?:of|in) (?:(?:(this|next|the|the following|the coming) )?month|(${months})(?: (\\d{4}))?)${end}`,
+      `${start}(?:on )?the (first|second|third|fourth|last) (?:(business|working) day|(${weekdays})) (?:of|in) (?:(?:(this|next|the|the following|the coming) )?month|(${months})(?: (\\d{4}))?)${end}`,
       'gi',
     ),
-    read: ([, nth = '', near, month, year]) => {
+    read: ([, nth = '', working, weekday = '', near, month, year]) => {
       const last = month ? endOfNamedMonth(namedYear(year), monthNumber(month)) : inMonth(ahead(near));
-      const count = ['first', 'second', 'third'].indexOf(nth.toLowerCase()) + 1;
-      return { day: workingDayOfMonth(last, count === 0 ? -1 : count), future: true };
+      const count = ['first', 'second', 'third', 'fourth'].indexOf(nth.toLowerCase()) + 1 || -1;
+      return {
+        day: working
+          ? workingDayOfMonth(last, count)
+          : weekdayOfMonth(last, weekdayNumber(weekday), count),
+        future: true,
+      };
     },
   },
   {
@@ -398,14 +404,15 @@ export const englishTimes: readonly TimeRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!good |good-)${start}(this |12(?: o[’']clock)? (?=noon|midnight|midday))?(morning|afternoon|evening|noon|midday|midnight|lunch(?:time)?|night|first thing)${end}(?![’']s| (?:shift|team|run|batch|crew|job|break|meeting|call))`,
+      `(?<!good |good-)(?<=(?<![A-Za-z])(at|by|before|over|until) |)${start}(this |12(?: o[’']clock)? (?=noon|midnight|midday))?(morning|afternoon|evening|noon|midday|midnight|lunch(?:time)?|night|first thing)${end}(?![’']s| (?:shift|team|run|batch|crew|job|break|meeting|call))`,
       'gi',
     ),
-    read: ([, near, word = '']) => {
+    read: ([, at, near, word = '']) => {
       const part = partOf(word);
       if (/^12/.test(near ?? '')) return { part };
       if (near) return { day: inDays(0), part };
-      return /noon$|midday|midnight/i.test(word) && part !== 'afternoon' ? { part } : { part, weak: true };
+      const sure = /noon$|midday|midnight/i.test(word) || (/^lunch/i.test(word) && at !== undefined);
+      return sure && part !== 'afternoon' ? { part } : { part, weak: true };
     },
   },
   {
@@ -423,8 +430,22 @@ export const englishTimes: readonly TimeRule[] = [
           },
   },
   {
+    pattern: /(?<![A-Za-z\d:.])(\d{1,2}|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine) ?o[’']clock(?![A-Za-z])/gi,
+    read: ([, hour = '']) => {
+      const value = englishNumber(hour);
+      return value >= 1 && value <= 12
+        ? { clock: { hour: value, minute: 0, half: null, literal: false }, weak: true }
+        : null;
+    },
+  },
+  {
+    // Zones that two countries share: the writer's own is meant.
+    pattern: /(?<=\d ?|[ap]\.?m\.? ?|noon )(?:[ECMP]T|local time|our time)(?![A-Za-z])/gi,
+    read: () => ({ weak: true }),
+  },
+  {
     pattern:
-      /(?<=(?<![A-Za-z])(at|by|before|until|than|from|and|to|between|around|about)\s)(?:(half|(?:a )?quarter|five|ten|twenty|twenty-five|\d{1,2})(?: minutes)? (past|to) )?(\d{1,2}|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine)(?: ?o[’']?clock)?(?![\d:%/-]|\.\d|\s?[ap]\.?\s?m|[A-Za-z])(?=\s*(?:[,.;!?)]|$|\n|—|-|(?:and|or|to|tomorrow|today|tonight|this|that|the (?:next|following|same)|on|in the|sharp|latest|Beijing|UTC|GMT|we|I|for|with|at the latest|so|your time|Mon|Tue|Wed|Thu|Fri|Sat|Sun|next)(?![a-z]*s\b)))/g,
+      /(?<=(?<![A-Za-z])(at|by|before|until|than|from|and|to|between|around|about)\s)(?:(half|(?:a )?quarter|five|ten|twenty|twenty-five|\d{1,2})(?: minutes)? (past|to) )?(\d{1,2}|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine)(?: ?o[’']?clock)?(?![\d:%/-]|\.\d|\s?[ap]\.?\s?m|[A-Za-z])(?=\s*(?:[,.;!?)]|$|\n|—|-|(?:and|or|to|tomorrow|today|tonight|this|that|the (?:next|following|same)|on|in the|sharp|latest|[ECMP]T|local|our time|Beijing|UTC|GMT|we|I|for|with|at the latest|so|your time|Mon|Tue|Wed|Thu|Fri|Sat|Sun|next)(?![a-z]*s\b)))/g,
     read: ([, preposition = '', minutes, side, hour = '']) => {
       const value = englishNumber(hour);
       if (!(value >= 0 && value <= 24)) return null;

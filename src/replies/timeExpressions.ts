@@ -50,7 +50,7 @@ function findPieces(text: string): TimePiece[] {
 }
 
 const joint =
-  /^[）)]?\s?(?:,\s?)?(?:的|在|于|[（(]|@|即)?(?:(?:at|by|on|before|in the|of the|of|around|about|the|and|no later than|latest|until|,|-|–)\s?){0,2}\s?$/i;
+  /^[）)]?\s?(?:sharp )?(?:,\s?)?(?:的|在|于|[（(]|@|即)?(?:(?:at|by|on|before|from|in the|of the|of|around|about|the|and|no later than|latest|until|,|-|–)\s?){0,2}\s?$/i;
 const rangeJoint = /^\s?(?:到|至|[-–—~～]|to|until|till|or|或者?)\s?$/i;
 
 /** Whether `next` can be a further piece of a time that has `pieces`. */

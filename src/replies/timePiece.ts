@@ -186,6 +186,20 @@ export function workingDayOfMonth(end: DayRule, count: number): DayRule {
   };
 }
 
+/** The `count`-th such weekday (1 is Monday) of the month that `end` is the last day of; -1 for the last one. */
+export function weekdayOfMonth(end: DayRule, weekday: number, count: number): DayRule {
+  return (context) => {
+    const last = end(context);
+    if (last === null) return null;
+    const first = last - dateOf(last).day + 1;
+    const found =
+      count < 0
+        ? last - ((weekdayOf(last) - weekday + 7) % 7)
+        : first + ((weekday - weekdayOf(first) + 7) % 7) + (count - 1) * 7;
+    return found > last ? null : found;
+  };
+}
+
 /** The last working day before, or the `count`-th one after, the next holiday of one of these names. */
 export function besideHoliday(names: readonly string[], side: 'before' | 'after', count: number): DayRule {
   return (context) => {
