@@ -95,9 +95,16 @@ function isQuestion({ before, after, later, ending }: Surroundings): boolean {
   return !(own && future.test(before + after) && later.length > 0);
 }
 
+/** "If all goes well we go live on …": a condition that ends without a comma. */
+const goesWell =
+  /(?<![a-z])(?:well|planned|works?|holds?|smoothly|right|fine|wrong|fails?|okay|ok)\s(?:we|I)[’' ][^,]{0,60}$/i;
+
 /** Whether a time within `before` belongs to a condition rather than to what follows from it. */
 function isConditional(before: string, after: string): boolean {
   const at = lastOf(condition, before);
+  // 顺利的话周五上线: what stands behind 的话 is what follows.
+  if (at >= 0 && /的话[^，,]{0,12}$/.test(before)) return false;
+  if (at >= 0 && goesWell.test(before.slice(at))) return false;
   if (at >= 0)
     return (
       !/(?:我们?|团队|工程师|(?<![A-Za-z])(?:we|I)(?:[’']ll| will| can))[^，,]{0,12}$/i.test(
@@ -165,6 +172,8 @@ export function isCommitment(text: string, found: TimeExpression, isOver: boolea
   if (/^为?止/.test(after) && !has(ours, before)) return false;
   const nearBefore = before.slice(-40);
   if (deniesPromise(nearBefore) || deniesPromise(after.slice(0, 40))) return false;
+  // "I'd rather promise Tuesday than disappoint you on Monday."
+  if (/(?<![a-z])(?:rather|better|sooner) [^.]{1,80} than /i.test(before)) return false;
   if (/(?:是|属于|算)不?(?:承诺|保证)/.test(clause)) return false;
   if (isPast(time, before, after, isOver)) return false;
   const who = actor(before, after);
@@ -236,6 +245,11 @@ function fromContext(
       return false;
   }
   if (deed) return true;
+  // 周五来不及，改下周一; 周五前给不了，下周二可以: what is put in place of the one refused.
+  if (/(?:改|推迟?|延后?|挪)[到至为在]?\s*$/.test(before)) return true;
+  if (/给不了|做不完|弄不完|不行/.test(previous) || deniesPromise(previous)) {
+    if (/^\s*就?(?:可以|行|没问题|能)/.test(after)) return true;
+  }
   // "Half of them will be in on Tuesday, the rest on Thursday."
   if (rest.test(clause) && future.test(previous) && actor(previous) !== 'other') return true;
   if (

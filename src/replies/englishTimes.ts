@@ -305,6 +305,10 @@ export const englishTimes: readonly TimeRule[] = [
     },
   },
   {
+    pattern: /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(20\d\d)(?![\d.])/g,
+    read: ([, day, month, year]) => ({ day: onDate(Number(year), Number(month), Number(day)) }),
+  },
+  {
     pattern: new RegExp(
       `${start}the (\\d{1,2})(?:st|nd|rd|th)(?: of (this|next|the following|the) month)?${end}(?! (?:time|one|floor|line|of|version|edition|report|item|point|step|phase|century))`,
       'gi',
@@ -397,7 +401,7 @@ export const englishTimes: readonly TimeRule[] = [
   },
   {
     pattern: new RegExp(
-      `${start}(?:(?:the |your |our )?(?:end|close) of (?:the |my |your |our |this )?(?:(?:business|working|work) )?day|(?:close of (?:business|play)|the end of (?:business|play)|EOD|EOB|COB|COP))${end}(?! (?:is|was|report))|${start}(?:the )?start of (?:business|(?:the |your )?(?:business|working) day|your shift)${end}`,
+      `${start}(?:(?:the |your |our )?(?:end|close) of (?:the |my |your |our |this )?(?:(?:business|working|work) )?day|(?:close of (?:business|play)|(?:the )?end of (?:business|play)|EOD|EOB|COB|COP))${end}(?! (?:is|was|report))|${start}(?:the )?start of (?:business|(?:the |your )?(?:business|working) day|your shift)${end}`,
       'gi',
     ),
     read: ([word]) => ({ part: partOf(word) }),

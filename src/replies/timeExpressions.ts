@@ -70,7 +70,7 @@ function fits(pieces: readonly TimePiece[], next: TimePiece, gap: string): boole
 }
 
 const suffix =
-  /^\s?[）)]?\s?(?:之前|以前|前(?![端台期提面后天置往来述景线])|之内|以内|内(?![容部网存])|截止|at the latest|latest|or (?:earlier|sooner)(?![a-z]))/i;
+  /^\s?(?:[（(](?:周|星期)?[一二三四五六日天][）)])?[）)]?\s?(?:之前|以前|前(?![端台期提面后天置往来述景线])|之内|以内|内(?![容部网存])|截止|at the latest|latest|or (?:earlier|sooner)(?![a-z]))/i;
 const prefix =
   /(?:(?<![A-Za-z])(?:no later than|not later than|at the latest by|on or before|(?<!(?:drop|dropping|come|coming|stop|stopping|swing|pass|go) )by|before|within|until)\s(?:the\s)?)$/i;
 const limitBefore =
