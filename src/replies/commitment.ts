@@ -149,7 +149,11 @@ export function isCommitment(text: string, found: TimeExpression, isOver: boolea
   if (/(?<![A-Za-z])any ?time (?:after|before|between|from)\s$/i.test(before)) return false;
   const clause = `${before} ${after}`;
   // 明天的盘点, "Friday's audit": the time only tells which one.
-  if (/^的(?!时候)(?!.{0,4}(?:时候|之前))/.test(after) && !time.limit) return false;
+  const isNamed = /^的(?!时候)(?!.{0,4}(?:时候|之前))/.test(after);
+  if (isNamed && !/[前内里]$/.test(text.slice(time.start, time.end))) return false;
+  // 补到晚上十点: until then.
+  if (/(?:[做补盯守干忙陪等]|加班|值班|值守|持续)到$/.test(before)) return false;
+  if (/^起(?:按|执行|实行|实施|生效|启用|施行|收|计)/.test(after)) return false;
   if (
     /(?<![a-z])(?:your|the|this|our|their|a|that)\s$/i.test(before) &&
     /^ (?!or |and |at |by |on |in |to |we |I |for |with |so )[a-z]/.test(after)
@@ -174,6 +178,8 @@ export function isCommitment(text: string, found: TimeExpression, isOver: boolea
   if (deniesPromise(nearBefore) || deniesPromise(after.slice(0, 40))) return false;
   // "I'd rather promise Tuesday than disappoint you on Monday."
   if (/(?<![a-z])(?:rather|better|sooner) [^.]{1,80} than /i.test(before)) return false;
+  // 周末前（不含周六）: left out.
+  if (/(?:不含|不包括|除了?|except(?: for)?|not counting)\s?$/i.test(before)) return false;
   if (/(?:是|属于|算)不?(?:承诺|保证)/.test(clause)) return false;
   if (isPast(time, before, after, isOver)) return false;
   const who = actor(before, after);
@@ -194,7 +200,8 @@ export function isCommitment(text: string, found: TimeExpression, isOver: boolea
     !(mine && time.limit)
   )
     return false;
-  if (wish.test(clause) && (who !== 'ours' || /(?<![A-Za-z])hop(?:e|ing)(?![A-Za-z])/i.test(before))) return false;
+  if (wish.test(clause) && (who !== 'ours' || /(?<![A-Za-z])hop(?:e|ing)(?![A-Za-z])/i.test(before)))
+    return false;
   if (who === 'asked') return false;
   if (imperative.test(before) || (before.trim() === '' && imperative.test(after))) return false;
   if (mine || gets) return gets || promised || time.limit;
@@ -217,7 +224,7 @@ export function hangsOnEvent(text: string, time: TimeExpression): boolean {
         words,
       ) &&
         !/(?<![A-Za-z])at once(?![A-Za-z])/i.test(words)) ||
-      (/(?:收到|接到|拿到|等|待|一旦|一经|确认|审批|批准|通过|到货|到位|签字|盖章|开通|提供|付款|到账)[^，,。]{0,16}(?:之后|以后|后|了)\s*$/.test(
+      (/(?:收到|接到|拿到|等|待|一旦|一经|确认|审批|批准|通过|到货|到位|签字|盖章|开通|提供|付款|到账)[^，,。]{0,16}(?:之后|以后|后)\s*$|(?:^|[^稍久])(?:等(?!我)|待|一旦|只要|一经)[^，,。]{1,16}(?:后|完|好|齐|到位|下来|确认|通过|开通)[^，,。]{0,6}$/.test(
         words,
       ) &&
         !/已|来信|来电|来函|反馈后|投诉|您的?(?:邮件|消息|信息|留言|电话|工单)/.test(words)),
@@ -245,6 +252,10 @@ function fromContext(
       return false;
   }
   if (deed) return true;
+  // "On 4 January we start with site two, on 11 January with site three."
+  const isElliptic =
+    /^\s*(?:and )?(?:on|by|at|in)?\s*$/i.test(before) && /^\s*(?:with|for|to|at|in) /i.test(after);
+  if (isElliptic && actor(previous) === 'ours') return true;
   // 周五来不及，改下周一; 周五前给不了，下周二可以: what is put in place of the one refused.
   if (/(?:改|推迟?|延后?|挪)[到至为在]?\s*$/.test(before)) return true;
   if (/给不了|做不完|弄不完|不行/.test(previous) || deniesPromise(previous)) {

@@ -217,9 +217,7 @@ export const englishTimes: readonly TimeRule[] = [
       const last = month ? endOfNamedMonth(namedYear(year), monthNumber(month)) : inMonth(ahead(near));
       const count = ['first', 'second', 'third', 'fourth'].indexOf(nth.toLowerCase()) + 1 || -1;
       return {
-        day: working
-          ? workingDayOfMonth(last, count)
-          : weekdayOfMonth(last, weekdayNumber(weekday), count),
+        day: working ? workingDayOfMonth(last, count) : weekdayOfMonth(last, weekdayNumber(weekday), count),
         future: true,
       };
     },
@@ -297,7 +295,8 @@ export const englishTimes: readonly TimeRule[] = [
     read: ([, day, month = '', year]) => ({ day: onDate(yearOf(year), monthNumber(month), Number(day)) }),
   },
   {
-    pattern: /(?<=(?:^|[^a-z])(?:on|by|before|until|than|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|(?:mon|tue|wed|thu|fri|sat|sun)\.?,?) \(?)(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/gi,
+    pattern:
+      /(?<=(?:^|[^a-z])(?:on|by|before|until|than|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|(?:mon|tue|wed|thu|fri|sat|sun)\.?,?) \(?)(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/gi,
     read: ([, first, second, year]) => {
       const [month, day] =
         Number(first) > 12 ? [Number(second), Number(first)] : [Number(first), Number(second)];
@@ -434,7 +433,8 @@ export const englishTimes: readonly TimeRule[] = [
           },
   },
   {
-    pattern: /(?<![A-Za-z\d:.])(\d{1,2}|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine) ?o[’']clock(?![A-Za-z])/gi,
+    pattern:
+      /(?<![A-Za-z\d:.])(\d{1,2}|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine) ?o[’']clock(?![A-Za-z])/gi,
     read: ([, hour = '']) => {
       const value = englishNumber(hour);
       return value >= 1 && value <= 12

@@ -20,9 +20,11 @@ export interface TimeExpression {
 
 /** Digits and colons as Chinese keyboards write them, one unit for one, so that offsets stay. */
 function halfWidth(text: string): string {
-  return text.replace(/[０-９：\u3000\u00a0]/g, (unit) =>
-    unit === '\u3000' || unit === '\u00a0' ? ' ' : String.fromCharCode(unit.charCodeAt(0) - 0xfee0),
-  );
+  return text
+    .replace(/元(?=月)/g, '一')
+    .replace(/[０-９：\u3000\u00a0]/g, (unit) =>
+      unit === '\u3000' || unit === '\u00a0' ? ' ' : String.fromCharCode(unit.charCodeAt(0) - 0xfee0),
+    );
 }
 
 function findPieces(text: string): TimePiece[] {
@@ -204,6 +206,28 @@ function sameNight(
   return group.some(({ clock }) => clock?.half === null && !clock.literal && clock.hour >= hour);
 }
 
+/** 年前（12月31日前）, 本月最后一天，也就是今天: the second tells the first once more. */
+const gloss =
+  /^(?:\s?[（(](?:也就是|即|i\.e\.,? |that is,? )?|[，,]\s?(?:也就是|即|that is,? |i\.e\.,? ))\s?$/i;
+
+/** The times of which some tell others once more, as the others: with the day, and the hour where one of the two has it. */
+function withoutGlosses(times: readonly TimeExpression[], text: string): TimeExpression[] {
+  const kept: TimeExpression[] = [];
+  for (const time of times) {
+    const last = kept.at(-1);
+    const isGloss = last && gloss.test(text.slice(last.end, Math.min(time.start, last.end + 16)));
+    if (!isGloss || last.isSpan || time.isSpan) {
+      kept.push(time);
+      continue;
+    }
+    const hasHour = ({ pieces }: TimeExpression): boolean => pieces.some(({ part, clock }) => part ?? clock);
+    if (time.pieces.some(({ day }) => day) && (hasHour(time) || !hasHour(last))) {
+      kept[kept.length - 1] = { ...time, start: last.start, limit: time.limit || last.limit };
+    }
+  }
+  return kept;
+}
+
 /** The times that `text` names, in their order. Times that were (昨天, three days ago) are not found. */
 export function findTimes(original: string): TimeExpression[] {
   const text = halfWidth(original);
@@ -268,7 +292,7 @@ export function findTimes(original: string): TimeExpression[] {
     lastDay = own ?? lastDay;
     lastEnd = group.at(-1)?.end ?? lastEnd;
   }
-  return times;
+  return withoutGlosses(times, text);
 }
 
 /** Minutes after midnight where a part of the day ends, as the definitions have it. */

@@ -35,6 +35,22 @@ export function workingDayAfter(day: number, count: number, list: HolidayList | 
   return left > 0 ? null : day;
 }
 
+/** Names of one holiday; a list that calls it by one is found by the others. */
+const sameHoliday: readonly RegExp[] = [
+  /劳动|五一|labou?r day|may day/,
+  /国庆|十一|national day|golden week/,
+  /春节|过年|农历新年|spring festival|(?:lunar|chinese) new year|cny/,
+  /元旦|(?<!lunar |chinese )new year/,
+  /中秋|mid-autumn/,
+  /端午|dragon boat/,
+  /清明|qingming|tomb[- ]sweeping/,
+  /圣诞|christmas|xmas/,
+];
+
+function isNamed(name: string, wanted: string): boolean {
+  return name.includes(wanted) || sameHoliday.some((names) => names.test(wanted) && names.test(name));
+}
+
 /**
  * The next holiday after `today` whose name holds one of `names` (any, where there are none), as first and last day off in
  * a row; null where the list has none.
@@ -48,7 +64,7 @@ export function nextHoliday(
   const nameOf = (day: number): string | undefined => list.holidays.get(isoDate(day))?.toLowerCase();
   for (let day = today; day < today + horizon; day++) {
     const name = nameOf(day);
-    if (name === undefined || (names.length > 0 && !names.some((wanted) => name.includes(wanted)))) continue;
+    if (name === undefined || (names.length > 0 && !names.some((wanted) => isNamed(name, wanted)))) continue;
     let first = day;
     let last = day;
     while (!isWorkingDay(first - 1, list) && first > today - 30) first--;

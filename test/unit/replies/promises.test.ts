@@ -7,6 +7,8 @@ import type { HolidayList } from '../../../src/replies/workingDays.ts';
 import { freshPromiseCases } from './freshPromiseCases.ts';
 import { lastPromiseCases } from './lastPromiseCases.ts';
 import { laterPromiseCases } from './laterPromiseCases.ts';
+import { messagesChinese } from './messagesChinese.ts';
+import { messagesEnglish } from './messagesEnglish.ts';
 import { oddPromiseCases } from './oddPromiseCases.ts';
 import { holidayCases, promiseCases } from './promiseCases.ts';
 import { wholeHolidayCases, wholePromiseCases } from './wholePromiseCases.ts';
@@ -28,6 +30,41 @@ const nationalDay: HolidayList = {
   workdays: new Set(['2026-10-10']),
 };
 
+function daysOff(
+  ...days: readonly (readonly [from: string, length: number, name: string])[]
+): Map<string, string> {
+  return new Map(
+    days.flatMap(([from, length, name]) =>
+      Array.from({ length }, (_, at): [string, string] => [
+        new Date(Date.parse(from) + at * 86_400_000).toISOString().slice(0, 10),
+        name,
+      ]),
+    ),
+  );
+}
+
+const lists: Readonly<Record<string, HolidayList>> = {
+  china: {
+    holidays: daysOff(
+      ['2026-10-01', 7, '国庆节'],
+      ['2027-01-01', 3, '元旦'],
+      ['2027-02-06', 7, '春节'],
+      ['2027-05-01', 5, '劳动节'],
+    ),
+    workdays: new Set(['2026-10-10', '2027-05-08']),
+  },
+  england: {
+    holidays: daysOff(
+      ['2026-12-25', 1, 'Christmas Day'],
+      ['2026-12-28', 1, 'Boxing Day'],
+      ['2027-01-01', 1, "New Year's Day"],
+      ['2027-04-02', 1, 'Good Friday'],
+      ['2027-04-05', 1, 'Easter Monday'],
+    ),
+    workdays: new Set(),
+  },
+};
+
 describe('promised times', () => {
   const sets = [
     promiseCases,
@@ -42,6 +79,14 @@ describe('promised times', () => {
   );
   it.each(table)('of $now: $text', ({ now, text, due }) => {
     expect(duesOf(text, contextOf(now)).sort()).toEqual([...due].sort());
+  });
+
+  const messages = [messagesChinese, messagesEnglish].flatMap((set) =>
+    Object.entries(set).flatMap(([when, cases]) => cases.map(([text, ...due]) => ({ when, text, due }))),
+  );
+  it.each(messages)('of $when: $text', ({ when, text, due }) => {
+    const [now = '', list = ''] = when.split(' ');
+    expect(duesOf(text, contextOf(now, lists[list] ?? null))).toEqual(due);
   });
 
   it.each(holidayCases.map(([text, ...due]) => ({ text, due })))(
