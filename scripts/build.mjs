@@ -60,6 +60,7 @@ const bundles = [
       libraryWorker: 'src/worker/node/nodeWorker.ts',
       browserLibraryWorker: 'src/worker/web/webWorker.ts',
       cli: 'src/cli/main.ts',
+      checkThread: 'src/cli/checkThread.ts',
     },
     outdir: 'dist',
     // The packages' variants for Node are CommonJS, whose require() an ES module lacks.

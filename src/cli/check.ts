@@ -1,17 +1,16 @@
-import { dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { normalDate } from '../markdown/task.ts';
-import type { WordingContext } from '../wording/model.ts';
-import type { Checks, Finding } from './checkText.ts';
 import { kindOf } from '../wording/documentKind.ts';
+import type { WordingContext } from '../wording/model.ts';
+import type { FileOptions } from './checkFile.ts';
+import { ruleMistakes } from './checkFile.ts';
+import { checkFiles } from './checkFiles.ts';
+import type { Checks, Finding } from './checkText.ts';
 import { checksOf, checkText, noChecks } from './checkText.ts';
-import type { Found } from './input.ts';
-import { findDocuments, InputError, readDocument } from './input.ts';
+import { findDocuments, InputError } from './input.ts';
 import { readItems } from './jsonLines.ts';
 import type { Values } from './main.ts';
 import { toSarif } from './sarif.ts';
-import { isIgnored } from './settings.ts';
-import { rulesFor } from './wordingRules.ts';
 
 /** `fupan check`: prints the findings and returns the exit status. */
 export async function runCheck(paths: readonly string[], values: Values): Promise<number> {
@@ -35,14 +34,11 @@ export async function runCheck(paths: readonly string[], values: Values): Promis
   if (paths.length === 0) throw new InputError(l10n.t('Name at least one file or folder to check.'));
   const findings: Finding[] = [];
   const complaints = new Complaints();
-  for (const found of findDocuments(paths)) {
-    try {
-      findings.push(...checkFile(found, today, context, format !== 'text', complaints));
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      // One file that cannot be read must not hide what is missing in the others.
-      complaints.add(error.message);
-    }
+  const options: FileOptions = { today, context, suggest: format !== 'text' };
+  for (const checked of await checkFiles(findDocuments(paths), options)) {
+    // Spread over the arguments of a call, the findings of many files would be too many.
+    for (const finding of checked.findings) findings.push(finding);
+    for (const message of checked.complaints) complaints.add(message);
   }
   process.stdout.write(render(findings, format));
   return complaints.any ? 2 : failing(findings) ? 1 : 0;
@@ -61,42 +57,6 @@ class Complaints {
     this.#said.add(message);
     process.stderr.write(`fupan: ${message}\n`);
   }
-
-  /** Mistakes in the team's rules for documents of a folder. */
-  addRules(folder: string): void {
-    for (const { file, line, message } of rulesFor(folder).mistakes) {
-      this.add(l10n.t('{0}:{1}: {2}', file, line, message));
-    }
-  }
-}
-
-function checkFile(
-  { file, named }: Found,
-  today: string,
-  context: WordingContext | undefined,
-  suggest: boolean,
-  complaints: Complaints,
-): Finding[] {
-  if (file !== '-' && isIgnored(file)) return [];
-  const text = readDocument(file);
-  const kind = kindOf(text);
-  const checks = checksFor(kind, named, context);
-  // In folders a table of letters may be an example in somebody's manual: only files that say so are checked.
-  const matrices = context === undefined && (named || /\.raci\.md$/i.test(file) || kind === 'raci');
-  if (checks.wording) complaints.addRules(file === '-' ? '.' : dirname(file));
-  return checkText(file, text, { ...checks, matrices }, today, suggest);
-}
-
-/** What a file is checked for: by its kind, or as `--context` says where it is of that kind or was named. */
-function checksFor(kind: string | null, named: boolean, context: WordingContext | undefined): Checks {
-  const own = checksOf(kind);
-  if (context === undefined) return own;
-  if (context === 'reply') {
-    return named || own.wording === 'reply' ? { ...noChecks, wording: 'reply' } : noChecks;
-  }
-  return named || kind === 'retrospective'
-    ? { ...noChecks, completeness: true, wording: 'retrospective' }
-    : noChecks;
 }
 
 function render(findings: readonly Finding[], format: string): string {
@@ -116,7 +76,7 @@ async function checkLines(
   failing: (findings: readonly Finding[]) => boolean,
 ): Promise<number> {
   const complaints = new Complaints();
-  complaints.addRules('.');
+  for (const message of ruleMistakes('.')) complaints.add(message);
   let status = complaints.any ? 2 : 0;
   for await (const item of readItems()) {
     if (!item) {
