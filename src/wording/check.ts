@@ -1,7 +1,7 @@
 import type { Range } from '../markdown/text.ts';
 import type { BagInfo, Candidate as Look, CompiledRule, Sequence, WordingRules } from './compiledRules.ts';
 import { jargonIn } from './jargon.ts';
-import type { Verdict } from './judge.ts';
+import type { Judgement, Verdict } from './judge.ts';
 import type { WordingContext, WordingKind, WordingProblem, WordingSuggestion } from './model.ts';
 import type { Directive, Unit } from './prose.ts';
 import { readProse } from './prose.ts';
@@ -138,6 +138,8 @@ function moved(problem: WordingProblem, by: number): WordingProblem {
 interface Candidate {
   readonly problem: WordingProblem;
   readonly term: string | null;
+  /** Whether the judge has a say in it. */
+  readonly weighed: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -150,16 +152,20 @@ function checkUnit(text: string, unit: Unit, rules: WordingRules, context: Wordi
   // A page full of the same finding helps nobody, and a text made to hold us up must end.
   for (let index = 0; index < sentences.count && candidates.length < mostProblems; index++) {
     const { looks, hasTerms } = lookAt(rules, sentences.hitsOf(index), context);
-    const found = looks.length > 0 ? ruleFindings(text, readable, looks, context, sentences, index) : [];
-    if (found.length === 0) {
-      const verdict = sentences.verdict(index);
-      if (verdict) found.push(...judgedFindings(text, readable, rules, context, sentences, index, verdict));
+    let found = looks.length > 0 ? ruleFindings(text, readable, looks, context, sentences, index) : [];
+    const judgement = sentences.judgement(index, found);
+    if (judgement) {
+      const { stay, verdict } = judgement;
+      if (found.length > 0)
+        found = found.filter(({ weighed, problem }) => !weighed || stay.includes(problem.kind));
+      if (verdict && found.length === 0)
+        found.push(...judgedFindings(text, readable, rules, context, sentences, index, verdict));
     }
     const sentence = hasTerms ? sentences.at(index) : undefined;
     if (sentence) {
       const jargon = jargonIn(rules, readable, sentence, text);
       explained.push(...jargon.explained);
-      found.push(...jargon.found);
+      found.push(...jargon.found.map((one) => ({ ...one, weighed: false })));
     }
     if (found.length > 1) found.sort((a, b) => a.start - b.start);
     candidates.push(...found);
@@ -226,13 +232,21 @@ class Sentences {
     ));
   }
 
-  /** What the judge says of a sentence. */
-  verdict(index: number): Verdict | null {
+  /** What the judge says of a sentence in which rules found something, or nothing. */
+  judgement(index: number, found: readonly Candidate[]): Judgement | null {
     const { judge } = this.#rules;
     const span = this.#spans[index];
     if (!judge || !span) return null;
     const clauses = (): readonly Span[] => this.at(index)?.clauses() ?? [];
-    return judge.judge(this.#readable.folded, span, this.hitsOf(index), this.#rules, clauses);
+    const kinds = found.flatMap(({ weighed, problem }) => (weighed ? problem.kind : []));
+    return judge.judge(
+      this.#readable.folded,
+      span,
+      this.hitsOf(index),
+      this.#rules,
+      kinds.length > 1 ? [...new Set(kinds)] : kinds,
+      clauses,
+    );
   }
 }
 
@@ -279,9 +293,10 @@ function ruleFindings(
     return suggestionsFor(rule.rewrites, match, lists, sentence, readable, text);
   };
   return pick(found, sentence).map(({ best, others }) => {
-    const { rule } = best.rule;
+    const { rule, weighed } = best.rule;
     return {
       term: null,
+      weighed,
       start: best.match.start,
       end: best.match.end,
       problem: {
@@ -322,6 +337,7 @@ function judgedFindings(
   return [
     {
       term: null,
+      weighed: true,
       start,
       end,
       problem: {

@@ -1,6 +1,6 @@
 import { isWordUnit } from './fold.ts';
 import type { StoredJudge } from './judge.ts';
-import { Judge } from './judge.ts';
+import { conceptOf, Judge } from './judge.ts';
 import type {
   Candidate,
   CompiledRule,
@@ -11,7 +11,7 @@ import type {
   WordingRules,
   WordSet,
 } from './compiledRules.ts';
-import { Bags, specialNames } from './compiledRules.ts';
+import { Bags, halfKnownList, specialNames } from './compiledRules.ts';
 import type { Choice, PatternNode } from './pattern.ts';
 import { parseChoices, parsePattern, PatternError } from './pattern.ts';
 import type { ExceptionScope, PlainWord, Rule, RuleFile, RuleMistake, Sourced } from './rule.ts';
@@ -75,7 +75,11 @@ class Compiler {
   readonly #names = new Map<number, string>();
   readonly #open: string[] = [];
 
+  /** Files whose rules the judge knows. */
+  #weighed: ReadonlySet<string> = new Set();
+
   *compile(files: readonly RuleFile[], judge: StoredJudge | null): Generator<void, CompiledRules> {
+    this.#weighed = new Set(judge?.files);
     const rules = new Map<string, CompiledRule>();
     const terms = new Map<string, PlainWord>();
     const all = new Map<string, Sourced>();
@@ -91,7 +95,11 @@ class Compiler {
         this.#expanded.clear();
         this.#refs.clear();
       }
-      for (const [name, list] of file.lists) this.#try(file.file, list.line, () => this.#list(name));
+      for (const [name, list] of file.lists)
+        // No pattern names the terms that readers half know.
+        this.#try(file.file, list.line, () =>
+          conceptOf(name) === halfKnownList ? this.#listSet(name) : this.#list(name),
+        );
       for (const rule of file.rules) {
         yield;
         const compiled = this.#rule(file.file, rule);
@@ -160,7 +168,7 @@ class Compiler {
     // Without one of its exceptions a rule would find too much.
     const sound = rule.exceptions.map(({ scope, pattern }) => add(exceptions[scope], pattern, false));
     return (sequences.length > 0 || rule.judged) && !sound.includes(false)
-      ? { rule, sequences, exceptions }
+      ? { rule, weighed: this.#weighed.has(file), sequences, exceptions }
       : null;
   }
 

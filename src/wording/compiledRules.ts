@@ -7,6 +7,9 @@ import type { WordTree } from './wordTree.ts';
 export const specialNames = ['time', 'name'] as const;
 export type SpecialName = (typeof specialNames)[number];
 
+/** The list of terms that many business readers have met, without `-en` at its end: alone in a sentence they need no explanation. */
+export const halfKnownList = 'half-known';
+
 /** Words that stand for each other in one place of a pattern. */
 export interface WordSet {
   readonly specials: readonly SpecialName[];
@@ -37,6 +40,8 @@ export interface Sequence {
 /** A rule whose patterns can be looked for. */
 export interface CompiledRule {
   readonly rule: Rule;
+  /** Whether the judge knows it, and may let go of what it finds. */
+  readonly weighed: boolean;
   readonly sequences: readonly Sequence[];
   readonly exceptions: Readonly<Record<ExceptionScope, readonly Sequence[]>>;
 }
@@ -62,7 +67,7 @@ export interface WordingRules {
   readonly tree: WordTree;
   readonly sets: readonly WordSet[];
   readonly rules: readonly CompiledRule[];
-  /** Judges sentences in which no rule finds anything; what it says is said by rules that are `judged`. */
+  /** Judges sentences: what it says where no rule finds anything is said by rules that are `judged`. */
   readonly judge: Judge | null;
   /** How many candidates there are. */
   readonly candidates: number;

@@ -1,7 +1,9 @@
 import type { CompiledTerm, WordingRules } from './compiledRules.ts';
+import { halfKnownList } from './compiledRules.ts';
 import { isHan } from './fold.ts';
 import type { Bilingual, WordingProblem } from './model.ts';
 import type { Readable } from './readable.ts';
+import { conceptOf } from './judge.ts';
 import type { Sentence, Span } from './sentence.ts';
 
 const message: Bilingual = {
@@ -29,14 +31,16 @@ export function jargonIn(
   sentence: Sentence,
   text: string,
 ): { found: FoundTerm[]; explained: string[] } {
-  const seen: { term: CompiledTerm; span: Span }[] = [];
+  const seen: { term: CompiledTerm; span: Span; halfKnown: boolean }[] = [];
   const { hits } = sentence;
   for (let at = 0; at < hits.count; at++) {
-    for (const term of rules.bags.of(hits.bag(at)).terms) {
+    const { terms, lists } = rules.bags.of(hits.bag(at));
+    for (const term of terms) {
       const span = { start: hits.start(at), end: hits.end(at) };
       // Words that mean something else (接口人) keep the term in them from counting.
       const counts = (rules.sets[term.set]?.not ?? -1) < 0 || isAmong(span, sentence.spansOf(term.set));
-      if (counts) seen.push({ term, span });
+      if (counts)
+        seen.push({ term, span, halfKnown: lists.some((list) => conceptOf(list) === halfKnownList) });
     }
   }
   if (seen.length === 0) return { found: [], explained: [] };
@@ -49,11 +53,11 @@ export function jargonIn(
       // In a Chinese sentence the Chinese words for the same term.
       Number(a.term.language === 'en') - Number(b.term.language === 'en'),
   );
-  const found: FoundTerm[] = [];
+  const found: (FoundTerm & { readonly halfKnown: boolean })[] = [];
   const explained: string[] = [];
   const once = new Set<string>();
   let end = 0;
-  for (const { term, span } of seen) {
+  for (const { term, span, halfKnown } of seen) {
     // Between Latin words a Chinese explanation helps nobody; in a Chinese sentence any will do.
     if (span.start < end || !(chinese || term.language === 'en')) continue;
     end = span.end;
@@ -67,6 +71,7 @@ export function jargonIn(
     found.push({
       ...span,
       term: term.key,
+      halfKnown,
       problem: {
         kind: 'jargon',
         rule: jargonRule,
@@ -85,7 +90,9 @@ export function jargonIn(
       },
     });
   }
-  return { found, explained };
+  // 接口 alone is a word of every project; two such words, or a harder one beside it, are a riddle.
+  const counts = found.length > 1 || found[0]?.halfKnown === false;
+  return { found: counts ? found : [], explained };
 }
 
 function isAmong({ start, end }: Span, spans: readonly Span[]): boolean {
@@ -107,7 +114,7 @@ function explanationOf(
 }
 
 const after =
-  /^[\s,:'"—–-]{0,4}(?:也就是|亦即|即(?![将可使时刻便])|就是(?!因)|是指|指的是|意思是|意为|意即|通俗|简单说|说白了|相当于|好比|类似|作用像|可以理解|i\.?e\.|that is(?! why)|that's|meaning|which means|in other words|in plain|simply put|or,? (?:simply|in plain)|means|a kind of|which is (?:a|the)\b|(?:a|an|the) \w+ (?:that|which|where|who)\b)/;
+  /^[\s,:'"—–-]{0,4}(?:也就是|亦即|即(?![将可使时刻便])|就是(?!因)|是指|指的是|意思是|意为|意即|通俗|简单说|说白了|的(?:作用|意思|用处|功能)(?:就)?是|用来|相当于|好比|就像|打个比方|类似|作用像|可以理解|i\.?e\.|that is(?! why)|that's|meaning|which means|in other words|in plain|simply put|or,? (?:simply|in plain)|means|(?:a|some) (?:kind|sort) of|something like|much like|similar to|comparable to|think of it as|(?:a|an|our|your|the) [^,.;()]{3,50},|which is (?:a|the)\b|(?:a|an|the) \w+ (?:that|which|where|who)\b)/;
 const before =
   /(?:俗称|所谓的?|(?:技术上|术语|行话|专业上|我们|系统里|数据库里|业内)(?:叫做?|称为?|称作)|叫做|称为|称作|也叫|又叫|即|so-called|called|known as|technically|in technical terms,?|what (?:we|engineers|it people) call)\s*(?:an? |the )?$/;
 

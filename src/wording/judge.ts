@@ -1,7 +1,7 @@
 import type { WordingRules } from './compiledRules.ts';
 import type { WordingKind } from './model.ts';
 import type { Span } from './sentence.ts';
-import { isHan, isWordUnit } from './fold.ts';
+import { hole, isHan, isWordUnit } from './fold.ts';
 import { buckets, featuresIn, newFeatureRoom } from './sentenceFeatures.ts';
 import type { HitsPart } from './wordTree.ts';
 
@@ -21,19 +21,27 @@ export interface StoredJudge {
   readonly source: string;
   /** Lists of the rules that count as features, without `-en` at their end. */
   readonly lists: readonly string[];
+  /** What else is known of a sentence and counts: see `signsOf`. */
+  readonly signs: readonly string[];
+  /** Files whose rules it knows: of what others find it has no opinion. */
+  readonly files: readonly string[];
   /** Features that count, ascending, each as the distance from the one before, with commas between them. */
   readonly features: string;
-  /** For each feature, then each list, one character a verdict, as in base64 (`g` is zero). */
+  /** For each feature, then each list, then each sign, one character a verdict, as in base64 (`g` is zero). */
   readonly weights: string;
   /** What one step of a weight stands for, per verdict. */
   readonly scales: readonly number[];
   readonly bias: readonly number[];
 }
 
-/** How much the lists count together beside the text: both are vectors of fixed length. */
+/** How much the lists, and the signs, count together beside the text: all are vectors of fixed length. */
 export const listLength = 1;
-/** So sure the judge must be of each verdict: it denies most often where it only names a border. Chosen by leaving one file of the training out at a time. */
-const sure = [1, 0.6, 0.8, 0.6, 0.6, 0.6];
+/**
+ * So likely each verdict must be for the judge to speak where no rule does, and for what a rule found to stay. Chosen by
+ * leaving parts of the training out.
+ */
+const sure = [1, 0.6, 0.7, 0.5, 0.6, 0.6];
+const possible = [0, 0.3, 0.4, 0.3, 0.3, 0.3];
 /** Fewer words, or Chinese characters, are a heading or a name. */
 const fewestWords = 5;
 const fewestHan = 6;
@@ -46,16 +54,61 @@ export interface Verdict extends Span {
   readonly kind: WordingKind;
 }
 
+/** What the judge thinks of a sentence. */
+export interface Judgement {
+  /** What it is taken for, where that is sure and none of the kinds that rules found. */
+  readonly verdict: Verdict | null;
+  /** The kinds found that stay. */
+  readonly stay: readonly WordingKind[];
+}
+
 /** Name of a list as a feature: what is said in one language counts in the other. */
 export function conceptOf(list: string): string {
   return list.replace(/-en$/, '');
 }
 
-/** Judges whole sentences, where no rule speaks. */
+/**
+ * What is known of a sentence beside its words: the kinds that rules found in it, whether it has figures or leaves out
+ * quoted speech, and how long it is. Null where there is not enough to judge, or a place left to fill in: what is no
+ * sentence yet will be read when it is one.
+ */
+export function signsOf(
+  folded: string,
+  start: number,
+  end: number,
+  found: Iterable<WordingKind>,
+): string[] | null {
+  let han = 0;
+  let words = 0;
+  let before = 0;
+  let figures = false;
+  let quoted = false;
+  for (let at = start; at < end; at++) {
+    const unit = folded.charCodeAt(at);
+    if (isHan(unit)) han++;
+    else if (isWordUnit(unit)) {
+      words += isWordUnit(before) ? 0 : 1;
+      if (unit >= 0x30 && unit <= 0x39) figures = true;
+    } else if (unit === holeUnit) quoted = true;
+    else if (unit === 0x7b && (before === 0x7b || folded[at + 1] === '%')) return null;
+    before = unit;
+  }
+  if (han < fewestHan && words < fewestWords) return null;
+  const signs = [`length ${Math.min(6, 31 - Math.clz32(han + words))}`];
+  if (figures) signs.push('figures');
+  if (quoted) signs.push('quoted');
+  for (const kind of found) signs.push(`found ${kind}`);
+  return signs;
+}
+
+const holeUnit = hole.charCodeAt(0);
+
+/** Judges whole sentences: what no rule speaks of, and whether what a rule found is what it looks like. */
 export class Judge {
   /** Row of each feature, and behind them of each list; -1 where it does not count. */
   readonly #rows: Int16Array;
   readonly #lists: ReadonlyMap<string, number>;
+  readonly #signs: ReadonlyMap<string, number>;
   readonly #weights: Float32Array;
   readonly #bias: readonly number[];
   /** Room to work in: every sentence of a document comes by here. */
@@ -66,7 +119,7 @@ export class Judge {
   #listRows: (readonly number[] | undefined)[] = [];
   #bags: WordingRules['bags'] | null = null;
 
-  constructor({ lists, features, weights, scales, bias }: StoredJudge) {
+  constructor({ lists, signs, features, weights, scales, bias }: StoredJudge) {
     const outputs = verdicts.length;
     this.#rows = new Int16Array(buckets).fill(-1);
     let feature = 0;
@@ -76,6 +129,7 @@ export class Judge {
       this.#rows[feature] = row;
     });
     this.#lists = new Map(lists.map((list, at) => [list, steps.length + at]));
+    this.#signs = new Map(signs.map((sign, at) => [sign, steps.length + lists.length + at]));
     const values = new Map([...digits].map((digit, at) => [digit.charCodeAt(0), at - zero]));
     this.#weights = Float32Array.from(
       { length: weights.length },
@@ -85,37 +139,50 @@ export class Judge {
   }
 
   /**
-   * What a sentence of folded text is taken for, null for nothing sure. `hits` are the words of
-   * rules in it; `clauses` gives the places at which it can be cut.
+   * What a sentence of folded text is taken for, null where there is nothing to judge. `hits` are the words of rules in
+   * it, `found` the kinds that rules found; `clauses` gives the places at which it can be cut.
    */
   judge(
     folded: string,
     { start, end }: Span,
     hits: HitsPart,
     rules: WordingRules,
+    found: readonly WordingKind[],
     clauses: () => readonly Span[],
-  ): Verdict | null {
-    if (!isSentence(folded, start, end)) return null;
+  ): Judgement | null {
+    const signs = signsOf(folded, start, end, found);
+    if (!signs) return null;
     const count = featuresIn(folded, start, end, this.#room);
     const known = this.#rowsOf(count);
     const named = this.#listsIn(hits, rules);
+    const shown = signs.flatMap((sign) => this.#signs.get(sign) ?? []);
     const sums = this.#sums;
     for (let at = 0; at < sums.length; at++) {
       const text = known === 0 ? 0 : this.#weigh(this.#rowsFound, known, at) / Math.sqrt(count);
-      const lists =
-        named.length === 0
-          ? 0
-          : (this.#weigh(named, named.length, at) * listLength) / Math.sqrt(named.length);
-      sums[at] = (this.#bias[at] ?? 0) + text + lists;
+      sums[at] = (this.#bias[at] ?? 0) + text + this.#beside(named, at) + this.#beside(shown, at);
     }
     let best = 0;
     for (let at = 1; at < sums.length; at++) if ((sums[at] ?? 0) > (sums[best] ?? 0)) best = at;
-    const kind = verdicts[best];
-    if (kind === undefined || kind === 'ok') return null;
+    const top = sums[best] ?? 0;
     let all = 0;
-    for (const sum of sums) all += Math.exp(sum - (sums[best] ?? 0));
-    if (1 / all < (sure[best] ?? 1)) return null;
-    return { kind, ...this.#heaviest(folded, clauses(), best) };
+    for (const sum of sums) all += Math.exp(sum - top);
+    const stay = found.filter((each) => {
+      const verdict = verdicts.findIndex((kind) => kind === each);
+      return verdict < 0 || Math.exp((sums[verdict] ?? 0) - top) / all >= (possible[verdict] ?? 0);
+    });
+    const kind = verdicts[best];
+    const isSure = kind !== undefined && kind !== 'ok' && 1 / all >= (sure[best] ?? 1);
+    return {
+      stay,
+      verdict: isSure && stay.length === 0 ? { kind, ...this.#heaviest(folded, clauses(), best) } : null,
+    };
+  }
+
+  /** What is known beside the text weighs for a verdict. */
+  #beside(rows: readonly number[], verdict: number): number {
+    return rows.length === 0
+      ? 0
+      : (this.#weigh(rows, rows.length, verdict) * listLength) / Math.sqrt(rows.length);
   }
 
   /** The clause that speaks most for a verdict. */
@@ -170,19 +237,4 @@ export class Judge {
     for (let at = 0; at < count; at++) sum += weights[(rows[at] ?? 0) * verdicts.length + verdict] ?? 0;
     return sum;
   }
-}
-
-/** Whether there is enough to judge, and no place left to fill in: what is no sentence yet will be read when it is one. */
-function isSentence(folded: string, start: number, end: number): boolean {
-  let han = 0;
-  let words = 0;
-  let before = 0;
-  for (let at = start; at < end; at++) {
-    const unit = folded.charCodeAt(at);
-    if (isHan(unit)) han++;
-    else if (isWordUnit(unit)) words += isWordUnit(before) ? 0 : 1;
-    else if (unit === 0x7b && (before === 0x7b || folded[at + 1] === '%')) return false;
-    before = unit;
-  }
-  return han >= fewestHan || words >= fewestWords;
 }

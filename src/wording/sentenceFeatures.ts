@@ -1,7 +1,7 @@
 import { isHan, isWordUnit } from './fold.ts';
 
 /** Features are numbers from 0 to this: what two of them share, they share by chance. */
-export const buckets = 1 << 16;
+export const buckets = 1 << 17;
 /** Of one text, more than any sentence has. */
 const mostFeatures = 4096;
 const longestGram = 4;
@@ -12,12 +12,12 @@ const longestWord = 24;
 export interface FeatureRoom {
   readonly seen: Int32Array;
   /** What was found last, in the order of the text. */
-  readonly found: Uint16Array;
+  readonly found: Int32Array;
 }
 
 /** Room for the features of one text at a time. */
 export function newFeatureRoom(): FeatureRoom {
-  return { seen: new Int32Array(buckets >>> 5), found: new Uint16Array(mostFeatures) };
+  return { seen: new Int32Array(buckets >>> 5), found: new Int32Array(mostFeatures) };
 }
 
 /**
@@ -71,7 +71,7 @@ export function featuresIn(folded: string, start: number, end: number, room: Fea
 
 /** Puts a feature behind the `count` that are there unless it is among them; returns how many there are then. */
 function add(hash: number, { seen, found }: FeatureRoom, count: number): number {
-  const bucket = (hash ^ (hash >>> 16)) & (buckets - 1);
+  const bucket = (hash ^ (hash >>> 15)) & (buckets - 1);
   const bits = seen[bucket >>> 5] ?? 0;
   const bit = 1 << (bucket & 31);
   if ((bits & bit) !== 0 || count >= mostFeatures) return count;

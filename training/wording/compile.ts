@@ -3,6 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoredJudge } from '../../src/wording/judge.ts';
 import { verdicts } from '../../src/wording/judge.ts';
+import type { WordingContext } from '../../src/wording/model.ts';
+import { wordingContexts } from '../../src/wording/model.ts';
 import type { Labelled } from './train.ts';
 import { rulesOf, train } from './train.ts';
 
@@ -20,6 +22,7 @@ export function compileJudge(root: string): 'kept' | 'trained' {
     sentences.flatMap(({ sentences: own }) => own),
     rulesOf(rules),
     digest,
+    rules.map(([name]) => name),
   );
   writeFileSync(target, `${JSON.stringify(judge, null, 1)}\n`);
   return 'trained';
@@ -60,13 +63,19 @@ export function readSources(root: string): Sources {
   return { sentences, rules, digest: hash.digest('hex').slice(0, 16) };
 }
 
+/** Files of sentences that rules were widened by: what rules find in them says little of what they find elsewhere. */
+const madeWith = new Set(['development.txt', 'chats.txt', 'sites.txt']);
+
 /** The sentences of a file: `[kind context]`, then one a line. Throws where a line has no label. */
 function readLabelled(text: string, file: string): Labelled[] {
   let verdict = -1;
+  let context: WordingContext = 'retrospective';
+  const isKnown = madeWith.has(file);
   return text.split('\n').flatMap((line): Labelled[] => {
     if (line === '' || line.startsWith('#')) return [];
-    const kind = /^\[([\w-]+) [\w-]+\]$/.exec(line)?.[1];
+    const [, kind, where] = /^\[([\w-]+) ([\w-]+)\]$/.exec(line) ?? [];
     if (kind !== undefined) {
+      context = wordingContexts.find((each) => each === where) ?? context;
       // Jargon is nothing the judge is asked about.
       verdict = Math.max(
         0,
@@ -75,7 +84,7 @@ function readLabelled(text: string, file: string): Labelled[] {
       return [];
     }
     if (verdict < 0) throw new Error(`${file}: no label for ${line}`);
-    return [{ text: line, verdict }];
+    return [{ text: line, context, verdict, isKnown }];
   });
 }
 

@@ -1,8 +1,10 @@
 import { parseRuleFile } from '../../src/wording/ruleFile.ts';
 import { compileRules } from '../../src/wording/compile.ts';
+import { checkWording } from '../../src/wording/check.ts';
+import type { WordingContext } from '../../src/wording/model.ts';
 import type { WordingRules } from '../../src/wording/compiledRules.ts';
 import type { StoredJudge } from '../../src/wording/judge.ts';
-import { conceptOf, digits, listLength, verdicts, zero } from '../../src/wording/judge.ts';
+import { conceptOf, digits, listLength, signsOf, verdicts, zero } from '../../src/wording/judge.ts';
 import type { RuleFile } from '../../src/wording/rule.ts';
 import { readableText } from '../../src/wording/readable.ts';
 import { buckets, featuresIn, newFeatureRoom } from '../../src/wording/sentenceFeatures.ts';
@@ -10,21 +12,26 @@ import { Hits } from '../../src/wording/wordTree.ts';
 
 /** How the judge is trained. Chosen by leaving one file of sentences out at a time. */
 const settings = {
-  epochs: 30,
-  rate: 0.1,
+  epochs: 40,
+  rate: 0.5,
   /** Weight decay of one step. */
   decay: 1e-4,
   /** Share of the features that a step does not see, so that no single one decides. */
-  dropped: 0.3,
+  dropped: 0.4,
   /** Features that are kept, those with the largest weights. */
-  kept: 6000,
+  kept: 14_000,
+  /** Share of the sentences that rules were made with which do not show what rules found: elsewhere that is worth less. */
+  hidden: 0.6,
 };
 const outputs = verdicts.length;
 
 /** One sentence with what a person says it is: an index into `verdicts`. */
 export interface Labelled {
   readonly text: string;
+  readonly context: WordingContext;
   readonly verdict: number;
+  /** Whether rules were made with it. */
+  readonly isKnown: boolean;
 }
 
 /** The rules as the files of YAML in `sources` (name and text) give them. */
@@ -35,14 +42,25 @@ export function rulesOf(sources: readonly (readonly [string, string])[]): Wordin
 interface Example {
   readonly features: readonly number[];
   readonly lists: readonly number[];
+  readonly signs: readonly number[];
   readonly verdict: number;
+  readonly isKnown: boolean;
 }
 
-/** Trains on `sentences`; the same input gives the same judge. `source` is the digest of what it is made from. */
-export function train(sentences: readonly Labelled[], rules: WordingRules, source: string): StoredJudge {
+/**
+ * Trains on `sentences`; the same input gives the same judge. `source` is the digest of what it is made from, `files` the
+ * names of the files of rules.
+ */
+export function train(
+  sentences: readonly Labelled[],
+  rules: WordingRules,
+  source: string,
+  files: readonly string[],
+): StoredJudge {
   const lists: string[] = [];
-  const examples = sentences.map((sentence) => exampleOf(sentence, rules, lists));
-  const first = descend(examples, buckets + lists.length, 8);
+  const signs: string[] = [];
+  const examples = sentences.map((sentence) => exampleOf(sentence, rules, lists, signs));
+  const first = descend(placed(examples, buckets, lists.length), buckets + lists.length + signs.length, 8);
   const strength = (feature: number): number =>
     first.weights
       .subarray(feature * outputs, (feature + 1) * outputs)
@@ -59,9 +77,12 @@ export function train(sentences: readonly Labelled[], rules: WordingRules, sourc
     ...example,
     // What is not kept still counts for the length, as it will when the judge is at work.
     features: example.features.map((feature) => rowOf.get(feature) ?? -1),
-    lists: example.lists.map((list) => list - buckets + kept.length),
   }));
-  const { weights, bias } = descend(small, kept.length + lists.length, settings.epochs);
+  const { weights, bias } = descend(
+    placed(small, kept.length, lists.length),
+    kept.length + lists.length + signs.length,
+    settings.epochs,
+  );
   const scales = verdicts.map((_, verdict) => {
     let top = 0;
     for (let at = verdict; at < weights.length; at += outputs)
@@ -71,6 +92,8 @@ export function train(sentences: readonly Labelled[], rules: WordingRules, sourc
   return {
     source,
     lists,
+    signs,
+    files,
     features: kept.map((feature, row) => feature - (kept[row - 1] ?? 0)).join(),
     weights: Array.from(weights, (weight, at) =>
       digits.charAt(zero + Math.round(weight / (scales[at % outputs] || 1))),
@@ -82,21 +105,46 @@ export function train(sentences: readonly Labelled[], rules: WordingRules, sourc
 
 const room = newFeatureRoom();
 
-/** `lists` grows by the lists that are new. */
-function exampleOf({ text, verdict }: Labelled, rules: WordingRules, lists: string[]): Example {
+/** Rows of lists behind those of the text, rows of signs behind those. */
+function placed(examples: readonly Example[], features: number, lists: number): Example[] {
+  return examples.map((example) => ({
+    ...example,
+    lists: example.lists.map((list) => list + features),
+    signs: example.signs.map((sign) => sign + features + lists),
+  }));
+}
+
+/** `lists` and `signs` grow by those that are new. */
+function exampleOf(
+  { text, context, verdict, isKnown }: Labelled,
+  rules: WordingRules,
+  lists: string[],
+  signs: string[],
+): Example {
   const { folded } = readableText(text, [{ start: 0, end: text.length }]);
   const count = featuresIn(folded, 0, folded.length, room);
+  const features = Array.from(room.found.subarray(0, count));
   const hits = new Hits();
   rules.tree.find(folded, 0, folded.length, hits);
   const named = new Set<number>();
-  for (let at = 0; at < hits.count; at++) {
-    for (const list of rules.bags.of(hits.bag(at)).lists) {
-      const concept = conceptOf(list);
-      if (!lists.includes(concept)) lists.push(concept);
-      named.add(buckets + lists.indexOf(concept));
-    }
-  }
-  return { features: Array.from(room.found.subarray(0, count)), lists: [...named], verdict };
+  for (let at = 0; at < hits.count; at++)
+    for (const list of rules.bags.of(hits.bag(at)).lists) named.add(numberOf(conceptOf(list), lists));
+  const kinds = new Set(checkWording(text, rules, { context }).map(({ kind }) => kind));
+  kinds.delete('jargon');
+  const shown = signsOf(folded, 0, folded.length, kinds) ?? [];
+  return {
+    features,
+    lists: [...named],
+    signs: shown.map((sign) => numberOf(sign, signs)),
+    verdict,
+    isKnown,
+  };
+}
+
+/** The place of a name among `names`, at their end if it is new. */
+function numberOf(name: string, names: string[]): number {
+  const at = names.indexOf(name);
+  return at < 0 ? names.push(name) - 1 : at;
 }
 
 /** Chance that is the same in every run (Park and Miller's generator). */
@@ -124,9 +172,12 @@ function descend(examples: readonly Example[], rows: number, epochs: number) {
       if (!example) continue;
       const features = example.features.filter(() => random() >= settings.dropped);
       const lists = example.lists.filter(() => random() >= settings.dropped);
+      const hidden = example.isKnown ? settings.hidden : settings.dropped;
+      const signs = example.signs.filter(() => random() >= hidden);
       const seen = [
         ...features.map((row) => ({ row, value: 1 / Math.sqrt(features.length) })),
         ...lists.map((row) => ({ row, value: listLength / Math.sqrt(lists.length) })),
+        ...signs.map((row) => ({ row, value: listLength / Math.sqrt(signs.length) })),
       ].filter(({ row }) => row >= 0);
       const sums = bias.slice();
       for (const { row, value } of seen)
