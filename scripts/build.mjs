@@ -4,7 +4,7 @@
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { context } from 'esbuild';
-import { writeIconFont } from './iconFont.mjs';
+import { iconFont } from './iconFont.mjs';
 import { shortTemplates } from './shortTemplates.mjs';
 import { compileModels } from './recogniser.mjs';
 import { packWordingRules } from './wordingRules.mjs';
@@ -23,6 +23,8 @@ const shared = {
   // In watch mode each rebuild is told, which is what the editor's problem matcher waits for.
   logLevel: watch ? 'info' : 'warning',
   legalComments: 'none',
+  // See src/vscode/webviewPage.ts.
+  define: { iconFont: JSON.stringify(await iconFont('webview')) },
 };
 
 /**
@@ -174,7 +176,6 @@ async function templateFiles() {
 await compileModels();
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist/webview', { recursive: true });
-await writeIconFont('webview', 'dist/webview');
 await packWordingRules('dist/wordingRules.json');
 // One file for both hosts and the command line, read when somebody asks what a message blames.
 await copyFile('src/replies/recogniserWeights.json', 'dist/recogniser.json');
