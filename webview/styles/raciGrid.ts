@@ -37,9 +37,6 @@ export const raciGridStyles = css`
     display: grid;
     grid-template-columns: var(--columns);
   }
-  .tbody {
-    padding-block: var(--before, 0) var(--after, 0);
-  }
   /* What is out of sight stays in the page for screen readers, and costs no layout. */
   .tbody > .row {
     content-visibility: auto;

@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { PageActions } from '../../../webview/elements/raci/pageActions.ts';
 import { RaciStatePacker } from '../../../src/protocol/raciState.ts';
 import type { RaciApp } from '../../../webview/elements/raci/app.ts';
+import type { RaciGrid } from '../../../webview/elements/raci/grid.ts';
 import { FakeRaciHost } from './fakeHost.ts';
 import { large, sample, settled } from './page.ts';
 
@@ -130,11 +131,66 @@ describe('the first picture', () => {
     const { page } = await start(large(200, 8));
     const { grid } = page;
     if (!grid) throw new Error('no grid');
-    expect(grid.viewport.isWhole).toBe(false);
+    expect(grid.isWhole).toBe(false);
     grid.go({ row: 199, col: 3 });
     await expect.poll(() => grid.cellAt({ row: 199, col: 3 })?.matches(':focus')).toBe(true);
-    await expect.poll(() => grid.viewport.isWhole).toBe(true);
+    await expect.poll(() => grid.isWhole).toBe(true);
     expect(grid.shadowRoot?.querySelectorAll('[role=gridcell][data-col]')).toHaveLength(200 * 8);
     expect(current(page)).toBe('199/3');
   });
+
+  it('holds the roles in sight, and rows that are higher by another one whole; the others follow', async () => {
+    const long =
+      'takes part in each of the reviews, writes down what was said there and sends it to everybody';
+    const grid = await firstPicture(wide({ row: 3, role: 39, cell: `I ${long}` }));
+    const drawn = (row: number): number => grid.drawn.get(row)?.children.length ?? 0;
+    const heights = (): number[] => [0, 1, 2, 3].map((row) => grid.drawn.get(row)?.offsetHeight ?? 0);
+    expect(drawn(0)).toBeGreaterThan(4);
+    expect(drawn(0)).toBeLessThan(41);
+    expect(drawn(-1)).toBe(drawn(0));
+    expect(drawn(3)).toBe(41);
+    const before = heights();
+    await expect.poll(() => grid.isWhole).toBe(true);
+    await grid.updateComplete;
+    expect([-1, 0, 3].map(drawn)).toEqual([41, 41, 41]);
+    // What was out of sight was guessed.
+    heights().forEach((height, row) => expect(Math.abs(height - (before[row] ?? 0))).toBeLessThanOrEqual(1));
+  });
+
+  it('lets a key reach a role that is not drawn yet', async () => {
+    const grid = await firstPicture(wide());
+    expect(grid.cellAt({ row: 2, col: 39 })).toBe(null);
+    grid.go({ row: 2, col: 39 });
+    await expect.poll(() => grid.cellAt({ row: 2, col: 39 })?.matches(':focus')).toBe(true);
+    expect(grid.selection.head).toEqual({ row: 2, col: 39 });
+  });
 });
+
+/** Twenty matters and forty roles with one letter in each cell, but for one cell. */
+function wide(other?: { row: number; role: number; cell: string }): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const columns = [...Array(40).keys()];
+  const cell = (row: number, role: number): string =>
+    other?.row === row && other.role === role ? other.cell : (['R', 'A', 'C'][role] ?? 'I');
+  return [
+    line(['Matter', ...columns.map((at) => `Role ${at + 1}`)]),
+    line(['---', ...columns.map(() => '---')]),
+    ...[...Array(20).keys()].map((row) =>
+      line([`Matter ${row + 1}`, ...columns.map((role) => cell(row, role))]),
+    ),
+    '',
+  ].join('\n');
+}
+
+/** The grid as the first picture of `text` shows it. */
+async function firstPicture(text: string): Promise<RaciGrid> {
+  const host = new FakeRaciHost(text);
+  const page = document.createElement('fupan-raci');
+  app = page;
+  document.body.append(page);
+  page.connect(host.connect(), new RaciStatePacker().pack(host.state, true));
+  await page.updateComplete;
+  await page.grid?.updateComplete;
+  if (!page.grid) throw new Error('no grid');
+  return page.grid;
+}

@@ -109,7 +109,7 @@ export async function open(
   await expect.poll(() => page.shadowRoot?.querySelector('fupan-raci-grid, fupan-raci-none')).toBeTruthy();
   await page.acting();
   const drawn = page.grid;
-  await expect.poll(() => drawn?.viewport.isWhole ?? true).toBe(true);
+  await expect.poll(() => drawn?.isWhole ?? true).toBe(true);
   await settled();
   return page;
 }

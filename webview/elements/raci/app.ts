@@ -8,6 +8,7 @@ import { unpackRaciState } from '../../../src/protocol/raciState.ts';
 import { ArrivalFocus } from '../../arrivalFocus.ts';
 import { failureText } from '../../failureText.ts';
 import type { Host } from '../../host.ts';
+import { picture } from '../../picture.ts';
 import { baseStyles } from '../../styles/base.ts';
 import { isCommandKey } from '../keys.ts';
 import type { Message } from '../messageBar.ts';
@@ -198,8 +199,8 @@ export class RaciApp extends LitElement {
   async #afterPicture(): Promise<void> {
     await this.updateComplete;
     this.#focus.take();
-    // A page that is not in sight draws no picture, and is not asked for anything.
-    requestAnimationFrame(() => setTimeout(() => void this.acting()));
+    await picture();
+    void this.acting();
   }
 
   /** What answers a person, loaded if it is not yet. */

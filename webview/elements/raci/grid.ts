@@ -5,6 +5,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ShownMatrix } from '../../../src/protocol/raci.ts';
+import { picture } from '../../picture.ts';
 import { baseStyles } from '../../styles/base.ts';
 import { raciGridStyles } from '../../styles/raciGrid.ts';
 import { EarlyEvents } from './earlyEvents.ts';
@@ -17,7 +18,7 @@ import { renderHeader, renderLoads, renderRow } from './rows.ts';
 import type { Block, Place, Selection } from './selection.ts';
 import { blockOf, followed, inside } from './selection.ts';
 import { selectionInWords } from './statusText.ts';
-import type { GridView } from './view.ts';
+import type { GridView, ViewRow } from './view.ts';
 import { ViewMaker } from './view.ts';
 
 const origin: Place = { row: 0, col: 0 };
@@ -42,11 +43,13 @@ export class RaciGrid extends LitElement implements EditedGrid {
   @property({ attribute: false }) makeActions: ((grid: RaciGrid) => GridActions) | null = null;
   @state() private announcement = '';
   @state() private shownRows: Window = { first: 0, end: 0 };
+  /** How many roles are drawn: those in sight in the first picture, then all. */
+  @state() private shownRoles = 0;
   @query('.scroller', true) readonly scroller!: HTMLElement;
   @query('.content', true) readonly content!: HTMLElement;
   @query('[role=grid]', true) private readonly table!: HTMLElement;
   @query('.thead', true) private readonly head!: HTMLElement;
-  @query('.tbody', true) private readonly body!: HTMLElement;
+  @query('.tbody', true) readonly body!: HTMLElement;
   @query('.handle', true) readonly handle!: HTMLElement;
   @query('.fill', true) readonly fill!: HTMLElement;
   @query('.line', true) readonly line!: HTMLElement;
@@ -91,13 +94,15 @@ export class RaciGrid extends LitElement implements EditedGrid {
     else if (changed.has('makeActions')) this.actions?.arm();
     if (changed.has('matrix') || changed.has('zoom')) {
       this.viewport.measure();
+      if (!this.hasUpdated) this.shownRoles = this.viewport.rolesInSight();
       this.#look();
     }
   }
 
   override render(): TemplateResult {
-    const { view, matrix } = this;
+    const { view, matrix, shownRoles } = this;
     const { first, end } = this.shownRows;
+    const cut = shownRoles < view.roles.length ? shownRoles : null;
     const { target = null, armed = null } = this.actions?.editor ?? {};
     return html`
       <div
@@ -129,17 +134,18 @@ export class RaciGrid extends LitElement implements EditedGrid {
             aria-multiselectable="true"
             aria-readonly=${this.readOnly ? 'true' : 'false'}
           >
-            <div role="rowgroup" class="thead">${guard([view], () => renderHeader(view))}</div>
+            <div role="rowgroup" class="thead">${guard([view, cut], () => renderHeader(view, cut))}</div>
             <div role="rowgroup" class="tbody">
-              ${guard([view, first, end], () =>
+              ${guard([view, first, end, cut], () =>
                 repeat(
                   view.rows.slice(first, end),
                   ({ key }) => key,
-                  (row, at) => renderRow(row, first + at, view, this.#columns),
+                  (row, at) =>
+                    renderRow(row, first + at, view, this.#columns, this.#mayBeCut(row, cut) ? cut : null),
                 ),
               )}
             </div>
-            <div role="rowgroup" class="tfoot">${guard([view], () => renderLoads(view))}</div>
+            <div role="rowgroup" class="tfoot">${guard([view, cut], () => renderLoads(view, cut))}</div>
           </div>
           ${
             view.rows.length
@@ -278,7 +284,12 @@ export class RaciGrid extends LitElement implements EditedGrid {
     this.#look();
   }
 
+  #mayBeCut(row: ViewRow, count: number | null): boolean {
+    return count !== null && this.viewport.mayBeCut(row, count);
+  }
+
   readonly #onScroll = (): void => {
+    this.shownRoles = Infinity;
     this.viewport.scrolled();
     this.#look();
     this.actions?.overlays.place();
@@ -286,6 +297,7 @@ export class RaciGrid extends LitElement implements EditedGrid {
 
   #reveal(): void {
     const { head } = this.selection;
+    if (!this.cellAt(head)) this.shownRoles = Infinity;
     if (head.row >= 0 && !this.cellAt(head)) {
       this.viewport.scrollTo(head.row);
       this.#look();
@@ -319,19 +331,18 @@ export class RaciGrid extends LitElement implements EditedGrid {
 
   readonly #write = (event: Event): void => this.actions?.editor.on(event);
 
-  /** The rows out of sight are drawn behind the first picture, some at a time, so that no key has to wait for all of them. */
+  /** What is out of sight is drawn behind the first picture, some at a time, so that no key has to wait for all of it. */
   #grow(): void {
-    if (this.#growing || this.viewport.isWhole) return;
+    if (this.#growing || this.isWhole) return;
     this.#growing = true;
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        this.#growing = false;
-        if (!this.isConnected) return;
-        this.viewport.grow();
-        this.#look();
-        this.#grow();
-      }),
-    );
+    void picture().then(() => {
+      this.#growing = false;
+      if (!this.isConnected) return;
+      if (this.shownRoles === Infinity) this.viewport.grow();
+      this.shownRoles = Infinity;
+      this.#look();
+      this.#grow();
+    });
   }
 
   readonly #onFocusOut = (event: FocusEvent): void => {
@@ -356,6 +367,11 @@ export class RaciGrid extends LitElement implements EditedGrid {
     if (!(cell instanceof HTMLElement)) return null;
     const row = Number(cell.parentElement?.dataset.row ?? NaN);
     return Number.isNaN(row) ? null : { row, col: Number(cell.dataset.col) };
+  }
+
+  /** True where all is drawn that is to be, in sight or not. */
+  get isWhole(): boolean {
+    return this.viewport.isWhole && this.shownRoles === Infinity;
   }
 
   /** The block that is selected. */

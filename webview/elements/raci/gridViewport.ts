@@ -1,6 +1,16 @@
 import type { RaciGrid } from './grid.ts';
-import { columnWidths, drawnWhole, rowAt, rowHeights, rowTops, windowOf } from './layout.ts';
+import {
+  columnWidths,
+  drawnWhole,
+  isAsHigh,
+  rolesWithin,
+  rowAt,
+  rowHeights,
+  rowTops,
+  windowOf,
+} from './layout.ts';
 import type { Window } from './layout.ts';
+import type { ViewRow } from './view.ts';
 
 /** So many rows are drawn behind the first picture before the next key gets its turn. */
 const atOnce = 24;
@@ -32,6 +42,16 @@ export class GridViewport {
     this.#tops = rowTops(this.#heights);
   }
 
+  /** How many roles the first picture needs. */
+  rolesInSight(): number {
+    return rolesWithin(this.#widths, innerWidth / this.#grid.zoom);
+  }
+
+  /** True where a row may be drawn with its first `count` roles only. */
+  mayBeCut(row: ViewRow, count: number): boolean {
+    return isAsHigh(row, this.#widths, count);
+  }
+
   /** The rows to draw now. */
   window(): Window {
     const { zoom, hasUpdated, scroller } = this.#grid;
@@ -52,19 +72,20 @@ export class GridViewport {
     if (this.#least >= this.#heights.length) this.#least = drawnWhole;
   }
 
-  /** Takes the width of the page; true where it is another one. */
+  /** Takes the width of the page; true where columns become another width by it. */
   resized(): boolean {
     const { clientWidth } = this.#grid.scroller;
     if (clientWidth === this.#available) return false;
     this.#available = clientWidth;
+    const before = this.#widths.join();
     this.measure();
-    return true;
+    return this.#widths.join() !== before;
   }
 
   /** Gives the page the sizes that no class can know. */
   lay({ first, end }: Window): void {
     const grid = this.#grid;
-    const { content, zoom } = grid;
+    const { content, body, zoom } = grid;
     const widths = this.#widths.map((width) => width * zoom);
     const sum = widths.reduce((all, width) => all + width, 0);
     const columns = widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' ');
@@ -72,10 +93,11 @@ export class GridViewport {
     content.style.setProperty('--columns', columns);
     content.style.setProperty('min-width', `${sum}px`);
     content.style.setProperty('max-width', `${Math.max(sum, Math.min(sum * 1.7, 1600))}px`);
-    content.style.setProperty('--before', `${(this.#tops[first] ?? 0) * zoom}px`);
-    content.style.setProperty('--after', `${(total - (this.#tops[end] ?? total)) * zoom}px`);
+    // No variable: as these change with each row that is drawn, all cells would take their styles anew.
+    body.style.setProperty('padding-top', `${(this.#tops[first] ?? 0) * zoom}px`);
+    body.style.setProperty('padding-bottom', `${(total - (this.#tops[end] ?? total)) * zoom}px`);
     grid.style.setProperty('--z', `${zoom}`);
-    this.pin();
+    this.#pin();
     // A row out of sight is not laid out by the browser, which takes this height for it.
     for (const [at, row] of grid.drawn) {
       const height = this.#heights[at];
@@ -85,9 +107,8 @@ export class GridViewport {
   }
 
   /** Keeps the matters at the left edge. */
-  pin(): void {
-    const { scroller, drawn, renderRoot } = this.#grid;
-    this.#pinnedAt = scroller.scrollLeft;
+  #pin(): void {
+    const { drawn, renderRoot } = this.#grid;
     const foot = renderRoot.querySelector('.tfoot > .row');
     for (const row of [...drawn.values(), foot]) {
       const matter = row?.firstElementChild;
@@ -105,7 +126,10 @@ export class GridViewport {
 
   /** The page scrolled. */
   scrolled(): void {
-    if (this.#grid.scroller.scrollLeft !== this.#pinnedAt) this.pin();
+    const { scrollLeft } = this.#grid.scroller;
+    if (scrollLeft === this.#pinnedAt) return;
+    this.#pinnedAt = scrollLeft;
+    this.#pin();
   }
 
   /** Scrolls to where a row will be that is not drawn. */

@@ -100,19 +100,36 @@ export function columnWidths(view: GridView, available: number): readonly number
 
 /** About how high each row is, in pixels, for the rows that have not been drawn yet. */
 export function rowHeights(view: GridView, widths: readonly number[]): Float64Array {
-  return Float64Array.from(view.rows, (row) => {
-    if (row.section) return sizes.row;
-    const lines = (width: number, room: number): number =>
-      Math.max(1, Math.min(3, Math.ceil(width / Math.max(13, room))));
-    const { matter, words } = widthsOf(row);
-    let most = lines(matter, (widths[0] ?? 0) - sizes.padding - (row.mark ? sizes.mark : 0));
-    row.cells.forEach((cell, at) => {
-      const signs = (cell.letters.length + cell.unknown.length) * sizes.letter + (cell.mark ? sizes.mark : 0);
-      if (cell.words !== '')
-        most = Math.max(most, lines(words[at] ?? 0, (widths[at + 1] ?? 0) - sizes.padding - signs));
-    });
-    return most === 1 ? sizes.row : most * sizes.line + 6;
-  });
+  return Float64Array.from(view.rows, (row) => rowHeight(row, widths, row.cells.length));
+}
+
+/** About how high a row with its first `count` cells is. */
+function rowHeight(row: ViewRow, widths: readonly number[], count: number): number {
+  if (row.section) return sizes.row;
+  const lines = (width: number, room: number): number =>
+    Math.max(1, Math.min(3, Math.ceil(width / Math.max(13, room))));
+  const { matter, words } = widthsOf(row);
+  let most = lines(matter, (widths[0] ?? 0) - sizes.padding - (row.mark ? sizes.mark : 0));
+  for (let at = 0; at < count; at++) {
+    const cell = row.cells[at];
+    if (!cell || cell.words === '') continue;
+    const signs = (cell.letters.length + cell.unknown.length) * sizes.letter + (cell.mark ? sizes.mark : 0);
+    most = Math.max(most, lines(words[at] ?? 0, (widths[at + 1] ?? 0) - sizes.padding - signs));
+  }
+  return most === 1 ? sizes.row : most * sizes.line + 6;
+}
+
+/** True where the first `count` cells of a row say how high it is, so that nothing moves when the others follow. */
+export function isAsHigh(row: ViewRow, widths: readonly number[], count: number): boolean {
+  return rowHeight(row, widths, count) === rowHeight(row, widths, row.cells.length);
+}
+
+/** How many roles show, at least in part, in a view that is `available` wide and was not scrolled. */
+export function rolesWithin(widths: readonly number[], available: number): number {
+  let right = widths[0] ?? 0;
+  let count = 0;
+  while (right < available && count < widths.length - 1) right += widths[++count] ?? 0;
+  return count;
 }
 
 /** Rows to draw: from `first` up to but without `end`. */

@@ -4,6 +4,7 @@ import { html, nothing, svg } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { icon } from '../icon.ts';
 import { lettersInWords } from './letterWords.ts';
+import type { Letter } from '../../../src/raci/model.ts';
 import type { GridView, Mark, ViewCell, ViewRole, ViewRow } from './view.ts';
 
 const noRow: ViewRow = { key: -1, section: false, matter: '', cells: [], notes: [], mark: null };
@@ -47,11 +48,23 @@ function sign(mark: Mark | null): unknown {
     : nothing;
 }
 
-function letterSigns({ letters, unknown }: ViewCell): unknown {
+/** One part of the page whatever there is to see, since most cells hold one letter or nothing. */
+function contentOf({ letters, unknown, words, mark }: ViewCell): unknown {
+  const [only] = letters;
+  const signs = letters.length + unknown.length;
+  if (words === '' && !mark && signs < 2 && !unknown.length) return only ? letterSign(only) : nothing;
   return [
-    ...letters.map((letter) => html`<b class="letter ${letter}">${letter}</b>`),
+    ...letters.map(letterSign),
     ...unknown.map((letter) => html`<b class="letter unknown">${letter}</b>`),
+    // Whoever reads the page as text sees letters and words apart.
+    ' ',
+    words === '' ? nothing : html`<span class="words" title=${words}>${words}</span>`,
+    sign(mark),
   ];
+}
+
+function letterSign(letter: Letter): TemplateResult {
+  return html`<b class="letter ${letter}">${letter}</b>`;
 }
 
 function renderCell(row: ViewRow, role: ViewRole, cell: ViewCell, col: number): TemplateResult {
@@ -63,14 +76,11 @@ function renderCell(row: ViewRow, role: ViewRole, cell: ViewCell, col: number): 
     data-col=${col}
     aria-label=${cellName(row, role.name, cell)}
   >
-    ${letterSigns(cell)}
-    ${
-      cell.words === '' ? nothing : html`<span class="words" title=${cell.words}>${cell.words}</span>`
-    }${sign(cell.mark)}
+    ${contentOf(cell)}
   </div>`;
 }
 
-function renderCells(row: ViewRow, view: GridView): unknown {
+function renderCells(row: ViewRow, view: GridView, cut: number | null): unknown {
   const { roles, notes } = view;
   if (row.section) {
     return html`<div
@@ -95,11 +105,11 @@ function renderCells(row: ViewRow, view: GridView): unknown {
     >
       <span class="name" title=${row.matter}>${row.matter}</span>${sign(row.mark)}
     </div>
-    ${roles.map((role, at) => {
+    ${upTo(cut, roles).map((role, at) => {
       const cell = row.cells[at];
       return cell ? renderCell(row, role, cell, at) : nothing;
     })}
-    ${notes.map((name, at) => {
+    ${behind(cut, notes).map((name, at) => {
       const text = row.notes[at] ?? '';
       return html`<div
         role="gridcell"
@@ -119,15 +129,34 @@ export function noteName(row: ViewRow, name: string, text: string): string {
   return named([row.matter || l10n.t('(no name)'), name, text || l10n.t('empty')], null);
 }
 
-/** A row at `index`; drawn again only when it, or `columns` (the roles and notes), is another object. */
-export function renderRow(row: ViewRow, index: number, view: GridView, columns: unknown): TemplateResult {
+/** The roles that are drawn: with `cut` the first ones only. */
+function upTo(cut: number | null, roles: readonly ViewRole[]): readonly ViewRole[] {
+  return cut === null ? roles : roles.slice(0, cut);
+}
+
+/** The notes that are drawn: they stand behind all roles. */
+function behind(cut: number | null, notes: readonly string[]): readonly string[] {
+  return cut === null ? notes : [];
+}
+
+/**
+ * A row at `index`; drawn again only when it, `columns` (the roles and notes) or `cut` (how many roles are drawn, null where all and
+ * the notes are) is another one.
+ */
+export function renderRow(
+  row: ViewRow,
+  index: number,
+  view: GridView,
+  columns: unknown,
+  cut: number | null,
+): TemplateResult {
   return html`<div role="row" class="row" aria-rowindex=${index + 2} data-row=${index}>
-    ${guard([row, columns], () => renderCells(row, view))}
+    ${guard([row, columns, cut], () => renderCells(row, view, cut))}
   </div>`;
 }
 
-/** The row of the roles. */
-export function renderHeader(view: GridView): TemplateResult {
+/** The row of the roles; for `cut` see `renderRow`. */
+export function renderHeader(view: GridView, cut: number | null): TemplateResult {
   const { label, roles, notes } = view;
   return html`<div role="row" class="row" aria-rowindex="1" data-row="-1">
     <div
@@ -140,7 +169,7 @@ export function renderHeader(view: GridView): TemplateResult {
     >
       <span class="name">${label}</span>
     </div>
-    ${roles.map(
+    ${upTo(cut, roles).map(
       (role, at) =>
         html`<div
           role="columnheader"
@@ -153,7 +182,7 @@ export function renderHeader(view: GridView): TemplateResult {
           <span class="name" title=${role.name}>${role.name}</span>${sign(role.mark)}
         </div>`,
     )}
-    ${notes.map(
+    ${behind(cut, notes).map(
       (name, at) =>
         html`<div
           role="columnheader"
@@ -169,11 +198,11 @@ export function renderHeader(view: GridView): TemplateResult {
   </div>`;
 }
 
-/** The load of each role: how often R and A, with a bar for its share of the matters. */
-export function renderLoads(view: GridView): TemplateResult {
+/** The load of each role: how often R and A, with a bar for its share of the matters. For `cut` see `renderRow`. */
+export function renderLoads(view: GridView, cut: number | null): TemplateResult {
   return html`<div role="row" class="row" aria-rowindex=${view.rows.length + 2}>
     <div role="rowheader" class="cell matter foot"><span class="name">${l10n.t('Load')}</span></div>
-    ${view.roles.map(({ load, overloaded, mark }) => {
+    ${upTo(cut, view.roles).map(({ load, overloaded, mark }) => {
       const seen = `R ${load.responsible} · A ${load.accountable}`;
       const said = l10n.t('{0}: busy in {1} of {2} matters', seen, load.busy, load.of);
       const share = load.of ? (100 * load.busy) / load.of : 0;
@@ -190,7 +219,7 @@ export function renderLoads(view: GridView): TemplateResult {
         </svg>
       </div>`;
     })}
-    ${view.notes.map(() => html`<div role="gridcell" class="cell foot" aria-label=${l10n.t('empty')}></div>`)}
+    ${behind(cut, view.notes).map(() => html`<div role="gridcell" class="cell foot" aria-label=${l10n.t('empty')}></div>`)}
   </div>`;
 }
 

@@ -97,7 +97,12 @@ export class RaciToolbar extends LitElement {
   @state() private room: Room = 'words';
   /** Widths that the bar wants with words and with icons, measured once each. */
   #wanted: Partial<Record<Room, number>> = {};
-  readonly #sizes = new ResizeObserver(() => this.#fit());
+  /** Before the first picture the browser tells the size by itself, which is cheaper than to ask for it. */
+  #sized = false;
+  readonly #sizes = new ResizeObserver(() => {
+    this.#sized = true;
+    this.#fit();
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -157,7 +162,7 @@ export class RaciToolbar extends LitElement {
   }
 
   override updated(): void {
-    this.#fit();
+    if (this.#sized) this.#fit();
   }
 
   #actions(): readonly Action[] {
