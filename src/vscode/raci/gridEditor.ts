@@ -13,10 +13,19 @@ class GridEditor implements vscode.CustomTextEditorProvider {
     this.#context = context;
   }
 
-  async resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<void> {
+  resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
+    const localResourceRoots = [webviewFolder(this.#context.extensionUri)];
+    panel.webview.options = { enableScripts: true, localResourceRoots };
+    void this.#fill(document, panel);
+  }
+
+  /**
+   * Puts the grid into an editor that VS Code has opened: it makes the frames of the page once it is told that the editor is there,
+   * and that takes longer than to read the document, so the two go on side by side.
+   */
+  async #fill(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<void> {
     const { webview } = panel;
     const { extensionUri } = this.#context;
-    webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(extensionUri)] };
     const port = webviewPort(webview);
     const lifetime = new AbortController();
     panel.onDidDispose(() => {
@@ -24,6 +33,8 @@ class GridEditor implements vscode.CustomTextEditorProvider {
       port.dispose();
     });
     const { GridSession } = await import('./gridSession.ts');
+    // In the first turn VS Code learns that the editor was resolved, in the second its window is told.
+    for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setTimeout(resolve));
     if (lifetime.signal.aborted) return;
     const surface = {
       port,
