@@ -1,6 +1,7 @@
 import type { Range } from '../markdown/text.ts';
 import { approvalReader } from './approval.ts';
 import { foldMatter, groupNumber } from './matter.ts';
+import { letters } from './model.ts';
 import type { Cell, Letter, Matrix, MatrixContent, Note, RaciDocument, Row, RowContent } from './model.ts';
 import type { RaciProblem, RaciProblemCode, RaciRules, RoleLoad } from './problem.ts';
 
@@ -31,17 +32,23 @@ export function checkRaci(document: RaciDocument, rules: RaciRules): RaciProblem
 /** What each role of `matrix` carries, by role index. */
 export function loadsOf(matrix: MatrixContent): RoleLoad[] {
   const matters = mattersOf(matrix).map(({ row }) => row);
+  // In one go, since a grid asks for it at each key: six thousand cells are looked at once.
   return matrix.roles.map((_, role) => {
-    const cells = matters.map((row) => row.cells[role]);
-    const count = (...letters: Letter[]): number =>
-      cells.filter((cell) => letters.some((letter) => cell?.letters.includes(letter))).length;
+    const counts: Record<Letter, number> = { R: 0, A: 0, C: 0, I: 0, S: 0 };
+    let busy = 0;
+    for (const { cells } of matters) {
+      const held = cells[role]?.letters;
+      if (!held?.length) continue;
+      for (const letter of letters) if (held.includes(letter)) counts[letter]++;
+      if (held.includes('R') || held.includes('A')) busy++;
+    }
     return {
-      responsible: count('R'),
-      accountable: count('A'),
-      consulted: count('C'),
-      informed: count('I'),
-      supporting: count('S'),
-      busy: count('R', 'A'),
+      responsible: counts.R,
+      accountable: counts.A,
+      consulted: counts.C,
+      informed: counts.I,
+      supporting: counts.S,
+      busy,
       of: matters.length,
     };
   });
@@ -119,9 +126,9 @@ function checkAccountable(
   report: Report,
 ): RaciProblem[] {
   const params = { matter: row.matter.text };
-  const letters = new Set(row.cells.flatMap((cell) => cell.letters));
+  const held = letters.filter((letter) => row.cells.some((cell) => cell.letters.includes(letter)));
   const unread = row.cells.some((cell) => cell.unknown.length > 0);
-  if (letters.size > 0 && !unread && [...letters].every((letter) => letter === 'C' || letter === 'I')) {
+  if (held.length > 0 && !unread && held.every((letter) => letter === 'C' || letter === 'I')) {
     return [report('only-informed', range, { row: at }, params)];
   }
   const found: RaciProblem[] = [];
@@ -136,7 +143,7 @@ function checkAccountable(
       );
     }
   }
-  if (!letters.has('R')) found.push(report('no-responsible', range, { row: at }, params));
+  if (!held.includes('R')) found.push(report('no-responsible', range, { row: at }, params));
   return found;
 }
 

@@ -1,4 +1,4 @@
-/** Longest wait between snapshots, in milliseconds. */
+/** Longest rest between snapshots, in milliseconds. */
 const longestPause = 200;
 
 /**
@@ -7,8 +7,8 @@ const longestPause = 200;
  */
 export class Snapshots {
   readonly #make: () => Promise<() => void>;
-  /** Milliseconds before the next snapshot: what the last one took to make. */
-  #pause = 0;
+  /** No snapshot is made before this, by the clock of `performance`: the last one is followed by a rest as long as it took. */
+  #restsUntil = 0;
   #ready = false;
   #visible = true;
   #disposed = false;
@@ -53,12 +53,13 @@ export class Snapshots {
   }
 
   async #send(): Promise<void> {
-    // A turn of the event loop later, so that a burst of events becomes one snapshot.
-    await new Promise((resolve) => setTimeout(resolve, this.#pause));
+    // At least a turn of the event loop later, so that a burst of events becomes one snapshot.
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, this.#restsUntil - performance.now())));
     this.#outdated = false;
     const start = performance.now();
     const send = await this.#make();
-    this.#pause = Math.min(performance.now() - start, longestPause);
+    const end = performance.now();
+    this.#restsUntil = end + Math.min(end - start, longestPause);
     if (!this.#disposed) send();
   }
 }
