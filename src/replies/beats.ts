@@ -18,13 +18,19 @@ export interface Beats {
 
 /** The beats of a reply (listen, clarify, offer with a time), as docs and definitions name them. Code in it counts for none. */
 export function beatsOf(text: string): Beats {
-  const sentences = sentencesOf(withoutCode(text));
+  const unfilled = findUnfilled(text);
+  // What is still to be filled in says nothing yet: 【待填：日期】 is no detail and no end of a clause.
+  const known = unfilled.reduceRight(
+    (rest, { start, end }) => `${rest.slice(0, start)}某${rest.slice(end)}`,
+    withoutCode(text),
+  );
+  const sentences = sentencesOf(known);
   return {
     empathy: sentences.some(hasEmpathy),
     facts: sentences.some(hasFacts),
     solution: sentences.some(hasSolution),
     dated: hasDatedCommitment(text),
     compensation: sentences.some(hasCompensation),
-    unfilled: findUnfilled(text).length > 0,
+    unfilled: unfilled.length > 0,
   };
 }

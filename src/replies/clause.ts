@@ -18,7 +18,7 @@ const near = 60;
 
 const sentenceEnd = /[。！？!?\n\r…]|\.(?=\s|$|["”’)])/g;
 const clauseEnd =
-  /[，,；;：:—]|\s[-–]\s|\s(?=(?:and|but|so|then|while|or|because) (?:I|we|I[’']ll|we[’']ll|you|your|please|our|the team|could|can|it|they)(?![a-z]))/gi;
+  /[，,；;：:—]|\s[-–]\s|\s(?=(?:and|but|so|then|while|or|because) (?:will|I|we|I[’']ll|we[’']ll|you|your|please|our|the team|could|can|it|they)(?![a-z]))/gi;
 /** A point that ends no sentence. */
 const shortForm =
   /(?:^|[^A-Za-z])(?:[ap]\.m|[ap]|Mr|Mrs|Ms|Dr|No|approx|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|\d)$/i;

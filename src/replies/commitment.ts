@@ -124,13 +124,23 @@ function deniesPromise(text: string): boolean {
   return has(negation, text);
 }
 
-function isPast(time: TimeExpression, before: string, after: string, isOver: boolean): boolean {
+/** 看了监控，周一早上8:55连接数到了上限: what a clause before has looked up is of the past. */
+const lookedUp =
+  /(?:看|查|翻|核对?|对|比对|统计)(?:了|过|到)|(?:日志|监控|记录|数据|截图)(?:里|上|中)?(?:显示|有|能看到)|发现|(?<![a-z])(?:log|monitoring|records?|trace)s? (?:show|say|tell)s?(?![a-z])/i;
+
+function isPast(
+  time: TimeExpression,
+  { before, after, earlier }: Pick<Surroundings, 'before' | 'after' | 'earlier'>,
+  isOver: boolean,
+): boolean {
   const words = `${before} ${after}`;
   const told = has(happened, words);
   const willBe = future.test(words);
   if (isOver && !willBe) return true;
   if (time.future) return false;
-  if (told) return !willBe || /已(?!安排|约)|yesterday|last (?:week|night)|ago/.test(words);
+  const toCustomer = /[我给向为跟][您你们]|(?<![a-z])(?:I|we)(?![a-z])/i.test(words);
+  if (!willBe && !toCustomer && !time.limit && earlier.some((clause) => lookedUp.test(clause))) return true;
+  if (told) return !willBe || /已(?!安排|约)|(?:yesterday|last (?:week|night))(?![’'])|ago/.test(words);
   // "We've booked the cut-over for Saturday": what was done is the plan.
   return !willBe && pastVerb.test(words.replace(arranged, ' '));
 }
@@ -181,7 +191,7 @@ export function isCommitment(text: string, found: TimeExpression, isOver: boolea
   // 周末前（不含周六）: left out.
   if (/(?:不含|不包括|除了?|except(?: for)?|not counting)\s?$/i.test(before)) return false;
   if (/(?:是|属于|算)不?(?:承诺|保证)/.test(clause)) return false;
-  if (isPast(time, before, after, isOver)) return false;
+  if (isPast(time, { before, after, earlier }, isOver)) return false;
   const who = actor(before, after);
   const gets = receives.test(clause);
   const follows = starter(after);
@@ -265,7 +275,7 @@ function fromContext(
   if (rest.test(clause) && future.test(previous) && actor(previous) !== 'other') return true;
   if (
     actor(previous) === 'ours' &&
-    future.test(previous + clause) &&
+    (future.test(previous + clause) || /(?<![a-z])(?:finish|complet|end)(?:s|es)(?![a-z])/i.test(clause)) &&
     after.trim() !== '' &&
     !has(foreign, clause) &&
     !state.test(clause)

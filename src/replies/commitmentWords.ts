@@ -23,7 +23,7 @@ export const condition =
 
 /** A refusal, or something that was not or will not be done. */
 export const negation =
-  /(?:无法|(?<!能)不能|(?<!会)不会(?!晚|超|迟|耽误|拖|影响|再?让)|(?<!可)不可能|没法|没办法|没有办法|没有?(?:来得及|顾上|赶上)|来不及|赶不上|赶不及|做不到|难以|很难|不一定|不敢|未必|不承诺|没有?承诺|没有?答应|未承诺|恐怕|办不到|不保证|无法保证|不打算|不再|不具备|不安排|没有?在|没有?(?:做到|兑现|守住)|未(?:做到|兑现)|未在|不用|不必|无需|不需要|没能|未能|完不成|不支持)|(?<![A-Za-z])(?:can[’']?t|cannot|can not|won[’']t(?! be later| take longer| exceed| let)|will not(?! be later| take longer| exceed)|unable|not able|not (?:be )?(?:possible|realistic|feasible|going|ready|yet)|impossible|don[’']t|doesn[’']t|didn[’']t|isn[’']t|aren[’']t|wasn[’']t|never|nothing|none|no (?:changes?|work|updates?|fix|deployments?|one|downtime|release)|no way|not (?:promise|guarantee|commit|before|by|within|in|on)|nobody|too late|too early|unlikely|rather than|instead of)(?![A-Za-z])|(?<![A-Za-z])not\s*$/gi;
+  /(?:无法|(?<!能)不能|(?<!会)不会(?!晚|超|迟|耽误|拖|影响|再?让)|(?<!可)不可能|没法|没办法|没有办法|没有?(?:来得及|顾上|赶上)|[排腾抽派挤](?:不出|不开)|(?:给|来|做|到|修|弄|办|改|赶)不了|来不及|赶不上|赶不及|做不到|难以|很难|不一定|不敢|未必|不承诺|没有?承诺|没有?答应|未承诺|恐怕|办不到|不保证|无法保证|不打算|不再|不具备|不安排|没有?在|没有?(?:做到|兑现|守住)|未(?:做到|兑现)|未在|不用|不必|无需|不需要|没能|未能|完不成|不支持)|(?<![A-Za-z])(?:can[’']?t|cannot|can not|won[’']t(?! be later| take longer| exceed| let)|will not(?! be later| take longer| exceed)|unable|not able|not (?:be )?(?:possible|realistic|feasible|going|ready|yet)|impossible|don[’']t|doesn[’']t|didn[’']t|isn[’']t|aren[’']t|wasn[’']t|never|nothing|none|no (?:changes?|work|updates?|fix|deployments?|one|downtime|release)|no way|not (?:promise|guarantee|commit|before|by|within|in|on)|nobody|too late|too early|unlikely|rather than|instead of)(?![A-Za-z])|(?<![A-Za-z])not\s*$/gi;
 
 /** Somebody's words are told, or an older plan. */
 export const reported =
@@ -39,7 +39,7 @@ export const generalRule =
 
 /** When somebody can be reached at all. */
 export const hours =
-  /营业(?:时间)?|[白夜早中晚]班|班次|工作时间|办公时间|服务时间|值班(?:时间|电话|热线|表)|热线|客服时间|可以?(?:拨打|来电|致电|咨询)|工作日\s?(?:早上|上午)?\d|上班时间|开放时间|接听|在线时间|(?:服务|支持)时段|(?:周|星期)[一二三四五六日]\s?(?:至|到|[-~～—–])\s?(?:周|星期)?[一二三四五六日天]|[57]\s?[x×*]\s?(?:8|24)|全天|(?<![A-Za-z])(?:(?:office|business|opening|working|service|support|core) hours|hotline|help ?desk is|service desk is|(?:we|desk|office|line|line|shop|store|centre|center)(?: are| is|[’']re)? (?:open|closed|staffed|available|reachable|on duty)|available (?:from|between|mon)|open(?:s|ing)? (?:from|between|until|at|on|mon)|clos(?:es|ing) at|Mon(?:day)? (?:to|through|until|-|–) (?:Fri|Sat|Sun)|Mon(?:day)?[-–]Fri(?:day)?)(?![A-Za-z])/i;
+  /营业(?:时间)?|[白夜早中晚]班(?=\s?(?:\d|[一二三四五六七八九十]+点|从|是|为|[:：]))|班次|工作时间|办公时间|服务时间|值班(?:时间|电话|热线|表)|热线|客服时间|可以?(?:拨打|来电|致电|咨询)|工作日\s?(?:早上|上午)?\d|上班时间|开放时间|接听|在线时间|(?:服务|支持)时段|(?:周|星期)[一二三四五六日]\s?(?:至|到|[-~～—–])\s?(?:周|星期)?[一二三四五六日天]|[57]\s?[x×*]\s?(?:8|24)|全天|(?<![A-Za-z])(?:(?:office|business|opening|working|service|support|core) hours|hotline|help ?desk is|service desk is|(?:we|desk|office|line|line|shop|store|centre|center)(?: are| is|[’']re)? (?:open|closed|staffed|available|reachable|on duty)|available (?:from|between|mon)|open(?:s|ing)? (?:from|between|until|at|on|mon)|clos(?:es|ing) at|Mon(?:day)? (?:to|through|until|-|–) (?:Fri|Sat|Sun)|Mon(?:day)?[-–]Fri(?:day)?)(?![A-Za-z])/i;
 
 /** What a program or a calendar does by itself, again and again. */
 export const schedule =
@@ -51,7 +51,7 @@ export const program =
 
 /** Words of the past. */
 export const happened =
-  /已(?!安排|约|排|协调|预约|申请|计划|定|确认)|已经(?!安排|约|排|协调|预约|申请|计划|定|确认)|那[天晚时次]|曾|刚(?:刚|才)|过去(?=[的一两几三半\d这])|当时|昨[天日晚]|前[天日](?!晚)|上(?:周|个?月|次|午已)|(?<=[\u4e00-\u9fff])了(?=$|[，,。；;！!\s]|[一两几三\d这那])|(?<=[复成决发交送到启开停生完改补修处回现错丢断崩报变掉失])了|又[^，,。；;]{1,8}了|(?<![A-Za-z])(?:yesterday|ago|already|last (?:week|month|night|year|time|Monday|Tuesday|Wednesday|Thursday|Friday)|was|were|had|did|took|went|came|sent|got|made|found|left|broke|fell|ran|began|lost|saw|(?:has|have) been(?! (?:moved|rescheduled|postponed|set|booked|planned))|have (?:sent|fixed|done|restored)|has (?:sent|fixed)|earlier|in the (?:last|past))(?![A-Za-z])/gi;
+  /已(?!安排|约|排|协调|预约|申请|计划|定|确认)|已经(?!安排|约|排|协调|预约|申请|计划|定|确认)|那[天晚时次]|曾|刚(?:刚|才)|过去(?=[的一两几三半\d这])|当时|昨[天日晚]|前[天日](?!晚)|上(?:周|个?月|次|午已)|(?<=[\u4e00-\u9fff])了(?=$|[，,。；;！!\s]|[一两几三\d这那])|(?<=[复成决发交送到启开停生完改补修处回加减提降关装换查调写现错丢断崩报变掉失])了|又[^，,。；;]{1,8}了|(?<![A-Za-z])(?:yesterday(?![’'])|ago|already|last (?:(?:week|month|night|year)(?![’'])|time|Monday|Tuesday|Wednesday|Thursday|Friday)|was|were|had|did|took|went|came|sent|got|made|found|left|broke|fell|ran|began|lost|saw|(?:has|have) been(?! (?:moved|rescheduled|postponed|set|booked|planned))|have (?:sent|fixed|done|restored)|has (?:sent|fixed)|earlier|in the (?:last|past))(?![A-Za-z])/gi;
 
 /** An English verb of the past; those that mostly stand in “will be …” or before a noun are left out. */
 export const pastVerb =

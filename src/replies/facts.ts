@@ -6,6 +6,7 @@ const open =
 
 const checked: readonly RegExp[] = [
   /(?:经|已|刚|都|又|重新|逐[条张台个行]|今早|上午|下午|昨[天晚日]|一起|当场|我们?)?(?:查|核实|核对|核查|排查|检查|比对|对比|复核|统计|复盘|对|看|翻|抓包|回放|梳理|盘点|验证|测试)(?:了|过|完|明|到|出|清|下来|后发现|发现)(?!解)/,
+  /(?:就是|正是)[^，。]{0,12}(?:原因|根源)/,
   /经(?:查|核实|核对|排查|比对|复核|确认|双方|现场|测试)|已(?:经)?(?:核实|确认|查明|查清|查到|定位|复现|核对|验证)(?!收)|定位(?:到|了|在|是)|复现(?:了|出|成功|到)|在[^，。]{1,12}复现/,
   /(?:日志|记录|监控|报表|截图|数据|系统|抓包|流水|审计|历史|聊天记录|邮件|快照|告警)(?:里|中|上|也|都|明确)?(?:显示|表明|记着|写着|能看到|可以看到|看得到|对得上|说明)/,
   /(?:合同|变更单|CR-?\d+|纪要|邮件|需求清单|签字版|确认书|验收单|附件|会议记录)[^，。]{0,14}(?:写|记|约定|载明|列|注明|签|不含|包含|没有)/,
@@ -24,6 +25,21 @@ const when =
 const notCase =
   /已(?:经)?(?:答复|回复|联系|通知|发送|转给|提交|把|将|为您|替您)|我们(?:已|把|将|先)|改为|(?:收到|受理|接到)(?:了)?(?:您|你)|(?<![a-z])(?:replied|answered|we (?:have )?(?:set|switched|rolled|moved|cleared|added|changed|sent)|received your)(?![a-z])/i;
 
+/** What is told as it is or was: states, comparisons and results that only somebody who has looked can tell. */
+const told =
+  /(?:不?兼容|不?正常|完整|一致|过期|锁定|超过|超出|落后|提前|滞后|只有|仅在|只在|唯独|除了|分别(?:是|为)|从[^，。]{1,12}(?:降|升|减|增|涨|缩短|变)[到至为成]|降[到至]|升[到至]|(?:已|全部|都)(?:经)?(?:查清|关闭|交付|完成|通过|处理完|上线)|现在(?:配置|设置|用)?的?是|(?:目前|实际|当前|配置|系统里?)(?:的|上)?是|不同|不支持|不一样|对不上|错位|多出|少了|单号|已经?(?:提|调|改|扩|降|升)[到为成]|共\d|还?剩(?!下?的|余的)|用了|花了|晚了|差[了额]?|缺[了失少]?|未)|(?<![a-z])(?:expired|locked|intact|identical|differs?|(?:are|is|were|was) different|different (?:versions?|releases?)|remains?|(?:are|is|were|was) (?:closed|open|complete|correct|unchanged|empty|disabled|blocked|missing|full|behind|ahead|late)|fell|rose|went (?:up|down|through|from)|dropped|grew|only (?:appears?|occurs?|affects?|for|in|on|when|with)|runs? (?:on |different )?(?:version|release)|incompatible|exceed(?:s|ed)|took|lasted|hit|began|started|ended|went live|on time|(?:was|were) (?:left|set|turned|switched)|nothing was|are still there|is still there|passed|completed|delivered|arrived)(?![a-z])/i;
+/** What is to come, asked for, felt, or somebody's rule: no detail of the case that was checked. */
+const notTold =
+  /将|会(?!议|计|员)|(?<!功)能(?![力否够])|由我|周末|守在|能否|再(?!次)|请|麻烦|建议|安排|打算|准备|计划|争取|保证|承诺|尽快|可以|(?:给|为|替|帮)(?:您|你|贵)|让您|给您|您(?:们|这边|那边)?(?:辛苦|跑|等|说|提|加班|受)|抱歉|对不起|惭愧|过意不去|理解|体会|先(?!后)|^[把给]|我们?(?:给|把|来|加|这边)|周末|下周|明[天早晚]|后天|今[晚后]|以后|(?:热线|营业|工作|服务|响应)时间|范围|收费|报价|(?<![a-z])(?:will|shall|[’']ll|would|can|could|should|please|sorry|apolog\w+|understand|regret|promise|let (?:me|us)|your (?:team|people|staff) (?:had|has|have|were)|you (?:had|have|were|waited)|plan|propose|suggest|tomorrow|next|until then|every|usually|always|hotline|opening|standard)(?![a-z])/i;
+const particular =
+  /\d|[A-Z]{2,}|[一二三四五六七八九十两几](?:个|台|张|条|笔|单|次|处|家|名|位|天|小时|套|版|行|项|批|点)|“|「|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|both|half|all)(?![a-z])/i;
+
+/** Whether a clause tells a particular of the case as it is: "the backup taken at 02:00 is intact", 固件是2.1，跟新标签不兼容. */
+function tellsParticular(clauses: readonly string[]): boolean {
+  const plain = clauses.filter((clause) => !open.test(clause) && !notTold.test(clause)).join('，');
+  return particular.test(plain) && told.test(plain) && plain.replace(/[\s\p{P}]/gu, '').length >= 10;
+}
+
 /** Whether a sentence gives a checked detail of this case: what a log, a document or a check has shown. */
 export function hasFacts(sentence: string): boolean {
   const clauses = clausesOf(sentence);
@@ -35,10 +51,12 @@ export function hasFacts(sentence: string): boolean {
     // "核对了" alone says that somebody looked, not what was seen.
     return detail.test(known) || clauses.length > 1 || known.length >= 24 || happened.test(known);
   }
+  if (tellsParticular(clauses)) return true;
   if (notCase.test(known)) return false;
+  const past = clauses.filter((clause) => !open.test(clause) && !notTold.test(clause)).join('，');
   return (
-    /[\d一二三四五六七八九十两]/.test(known) &&
-    happened.test(known) &&
+    /[\d一二三四五六七八九十两]/.test(past) &&
+    happened.test(past) &&
     (when.test(known) ||
       /(?:共|有|其中)?\d+\s?(?:张|条|行|台|个|笔|单|次|家|人|rows|lines|orders|records|files|messages|documents|articles)/.test(
         known,

@@ -19,6 +19,7 @@ const forms: readonly (readonly [RegExp, ((inner: string) => boolean) | null])[]
   // What filling a template leaves, whatever the slot is called and whatever follows it.
   [/【待填：[^【】\n]{0,200}】|\[fill in: [^[\]\n]{0,200}\]/g, null],
   [/\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|\$\{[^{}\n]{1,80}\}/g, null],
+  [/(?<![${\w])\{([a-z][\w .-]{1,30})\}(?!\})/gi, (inner) => isSlot(inner, false)],
   [/【([^【】\n]{1,80})】/g, (inner) => isSlot(inner, false)],
   [/(?<!!)\[([^[\]\n]{1,80})\](?![([:])/g, (inner) => isSlot(inner, true)],
   [/[<＜《〈]([^<>＜＞《》〈〉\n/=]{1,30})[>＞》〉]/g, (inner) => isSlot(inner, true)],
@@ -27,7 +28,7 @@ const forms: readonly (readonly [RegExp, ((inner: string) => boolean) | null])[]
     /(?<![A-Za-z])[Xx×]{3,}(?![A-Za-z])|(?<![A-Za-z])[X×]{2}(?=[\u4e00-\u9fff@])|(?<=[\u4e00-\u9fff])[X×]{2}(?![A-Za-z])/g,
     null,
   ],
-  [/(?<![A-Za-z\d])[Xx×](?=[年月日号点])/g, null],
+  [/(?<![A-Za-z\d])[Xx×](?=[年月日号点])|(?<![A-Za-z\d])[Xx×]{2}\s?[/.]\s?[Xx×]{2}(?![A-Za-z\d])/g, null],
   [/(?<![_\w*])_{3,}(?=[^\n_]*\S)|(?<=[:：]\s?)_{2,}|\d[-年/]_{1,}/g, null],
   [/(?<![A-Za-z])(?:TBD|TBC|TBA)(?![A-Za-z])/g, null],
 ];

@@ -24,6 +24,8 @@ export function sentencesOf(text: string): string[] {
 /** The clauses of a sentence. */
 export function clausesOf(sentence: string): string[] {
   return sentence
-    .split(/[，,：:—]|\s[-–]\s|(?<=[a-z]) (?=(?:and|but|so|because|while) (?:I|we|it|you|the)(?![a-z]))/)
+    .split(
+      /[，,]|[：:](?!\d)|—|\s[-–]\s|(?<=[a-z]) (?=(?:and|but|so|because|while) (?:I|we|it|you|the)(?![a-z]))/,
+    )
     .map((clause) => clause.trim());
 }

@@ -2,43 +2,50 @@ import { clausesOf } from './sentences.ts';
 
 /** Steps that change something at the customer's. */
 const steps =
-  '改(?!天|日|进意见)|调(?!查|研|用)|退回|回滚|回退|切(?:到|回|换|成)|恢复|补(?!丁等|偿|充说明)|重导|重跑|重新(?:导|跑|算|生成|部署|配置|授权|培训)|导入|批量|修(?:复|正|好|改)|更新|升级|扩容|加(?:了|一|上|派|装|个|人|告警|校验|晚|抄)|增加|新增|开通|启用|停用|关闭|打开|培训|复训|答疑|驻场|值守|轮班|跟班|到(?:店|厂|现场|贵|您|岗)|上门|支援|换(?!句|言|位)|拆|部署|安装|装上|配置|清理|清空|迁移|优化|重建|授权|整理成|做成|录屏|演示|备份|写进|签字后|走变更|登记|上线|发版|发布|灌|顶班|陪|手工|临时|旁路|隔离|限流|合并|删除|算出|补录|代录|核一遍|走一遍|现场处理|当场|并行|双轨|试点|复核';
+  '改(?!天|日|进意见)|调(?!查|研|用)|退回|回滚|回退|切(?:到|回|换|成)|恢复|补(?!丁等|偿|充说明)|重导|重跑|重新(?:导|跑|算|生成|部署|配置|授权|培训)|导入|批量|修(?:复|正|好|改)|更新|升级|扩容|加(?:了|一|上|派|装|个|人|告警|校验|晚|抄|[两二三四五六\d]+(?:个|名|位)?人)|升(?:到|至)|安排(?:人|专人|同事|工程师|顾问|[一二两三\d]+(?:个|名|位))|由我[^，。]{0,8}(?:跟|对接|盯|负责)|加(?:[一两二三四五\d]+(?:个|道|张|条|层|项))|[列写]成|做一?[张份个套]|开一?[一两\d]场|单独开|备机|寄出|快递|在路上|[去来](?:解释|协调|对接|沟通|谈)|增加|新增|开通|启用|停用|关闭|打开|培训(?!时)|复训|答疑|驻场|值守|轮班|跟班|到(?:店|厂|现场|贵|您|岗)|上门|支援|换(?!句|言|位)|拆|部署|安装|装上|配置|清理|清空|迁移|优化|重建|授权|整理成|做成|录屏|演示|备份|写进|签字后|走变更|登记|上线|发版|发布|灌|顶班|陪|手工|临时|旁路|隔离|限流|合并|删除|算出|补录|代录|核一遍|走一遍|现场处理|当场|并行|双轨|试点|复核';
 const actor =
-  /我(?!国)|咱们|工程师|顾问|开发|同事|专人|团队|项目组|先|已(?:经)?(?:为|把|将|在|给|替|帮|开|切|恢复|安排|加|调|升|部)|将|会|可以|建议|安排|派|今后|以后|往后|下一步|从[今明本下]|改为|由我|给您|替您|帮您|为您|为贵|补丁|修复包|新版|办法|方案[一二AB是为：]|[两三]个(?:办法|方案|选择|做法)|[一二三]是|分[两三]步|完成|今[天晚]|明[天早晚]|每[天周](?:派|安排|发|到)|给(?!出|到)[^，。]{1,6}做|统一/;
+  /我(?!国)|咱们|工程师|顾问|开发|同事|专人|团队|项目组|先|已(?:经)?(?:为|把|将|在|给|替|帮|开|切|恢复|安排|加|调|升|部)|将|会|可以|建议|安排|派|今后|以后|往后|下一步|从[今明本下]|改为|由我|给您|替您|帮您|为您|为贵|补丁|修复包|新版|办法|方案[一二AB是为：]|[两三]个(?:办法|方案|选择|做法)|[一二三]是|分[两三]步|完成|今[天晚]|明[天早晚]|每[天周](?:派|安排|发|到)|给(?!出|到)[^，。]{1,6}做|统一|^(?:先|再|另外?|并)?(?:把|给|加[一两二三四五个上\d]|改[成为用]|换[成上]|补[上一]|建[一个]|单独|固定|按|列|备机|[^，。]{0,4}单独)/;
 /** Answering and looking into it are no step that solves something. */
 const onlyAnswer =
   /(?:尽快|马上|立即|认真|继续|持续|内部|进一步)?(?:核实|调查|研究|排查|分析|跟进|反馈|转给|转达|答复|回复|告知|讨论|评估|了解|关注|重视|处理|确认|沟通|汇报)(?:您的?|原因|情况|意见|问题|进展|一下|中|清楚|结果)?(?:并|后|再|给|，|$)/;
 const told =
-  /换(?:作|成|做)?是?(?:我|谁)|才会|出现|系统每|原因|因为|由于|导致|造成|经查|查明|查到|发现|日志|定位[：到了]|复现|被[^，。]{0,10}(?:改|停|关|删|收|取消)|昨[天晚日]|上周|之前|当时|升级后|更新后|在新版|新版本把|漏了|按旧|是[^，。]{0,12}的$/;
+  /换(?:作|成|做)?是?(?:我|谁)|才会|出现|系统每|原因|因为|由于|导致|造成|经查|查明|查到|发现|日志|定位[：到了]|复现|被[^，。]{0,10}(?:改|停|关|删|收|取消)|昨[天晚日]|上周|之前|当时|升级后|更新后|在新版|新版本把|漏了|按旧|没照顾|是[^，。]{0,12}的$|因[^此而]{1,12}(?:给|让|对)(?:您|你|大家)|问题(?:就)?(?:出)?在|出在|[改换加补](?:完|了|好)?(?:之?后)?(?:没有|没|未)/;
 const asked =
-  /^(?:请|麻烦|烦请|劳烦|您(?:先|需要|可以先?重)|建议您(?:重启|清|换|刷新)|需要您)|请您?(?:重启|清|刷新|提供|发|重试|确认)|走变更流程/;
+  /^(?:请|敬请|烦请您|麻烦|烦请|劳烦|您(?:先|需要|可以先?重)|建议您(?:重启|清|换|刷新)|需要您)|请您?(?:重启|清|刷新|提供|发|重试|确认)|走变更流程/;
 const denied = /(?:不|无法|没法|不能|暂不|没有)(?:能|会|支持|提供|做|安排|改|开发|处理|承诺)/;
 
 const chinese = new RegExp(steps);
 
 /** What changes something at the customer's, as a verb. */
 const deed =
-  '(?:renew\\w*|roll(?:ed|ing)?|set(?:ting)?|switch(?:ed|ing)?|re-?r[ua]n(?:ning)?|re-?import\\w*|re-?load\\w*|re-?train\\w*|re-?build\\w*|re-?stor\\w+|restart\\w*|fix(?:ed|ing)?|patch(?:ed|ing)?|replac\\w+|add(?:ed|ing)?|remov\\w+|increas\\w+|mov(?:e|ed|ing)|clear(?:ed|ing)?|install\\w*|deploy\\w*|configur\\w+|enabl\\w+|disabl\\w+|train(?:ed|ing)?|repair\\w*|correct\\w*|escap\\w+|chang(?:e|ed|ing)|upgrad\\w+|assign\\w*|tak(?:e|ing) turns|sit(?:ting)?|join(?:ed|ing)?|migrat\\w+|creat\\w+|extend\\w*|run(?:ning)?|revert\\w*|open(?:ed|ing)?|grant\\w*|unlock\\w*|split\\w*|automat\\w+|clean(?:ed|ing)?|merg\\w+|block(?:ed|ing)?|updat(?:e|ed|ing) the|send(?:ing)? (?:an?|two|one|our|another|someone|somebody)(?: \\w+)? (?:engineer|consultant|developer|colleague|trainer|technician|replacement|specialist)|bring(?:ing)?|book(?:ed|ing)?|put(?:ting)?|provid(?:e|ed|ing) (?:a|an|two|temporary|access|training)|swap\\w*|ship(?:ped|ping)?|build(?:ing)?|wr(?:i|o)te a|writ(?:e|ing) a (?:script|check)|hold(?:ing)? a|keep(?:ing)? (?:an? )?(?:engineer|colleague)|stay(?:ing)? on site|be on site|tak(?:e|ing) over|reserv\\w+)(?![a-z])';
+  '(?:renew\\w*|roll(?:ed|ing)?|set(?:ting)?|switch(?:ed|ing)?|re-?r[ua]n(?:ning)?|re-?import\\w*|re-?load\\w*|re-?train\\w*|re-?build\\w*|re-?stor\\w+|restart\\w*|fix(?:ed|ing)?|patch(?:ed|ing)?|replac\\w+|add(?:ed|ing)?|remov\\w+|increas\\w+|mov(?:e|ed|ing)|clear(?:ed|ing)?|install\\w*|deploy\\w*|configur\\w+|enabl\\w+|disabl\\w+|train(?:ed|ing)?|repair\\w*|correct\\w*|escap\\w+|chang(?:e|ed|ing)|upgrad\\w+|assign\\w*|tak(?:e|ing) turns|sit(?:ting)?|join(?:ed|ing)?|migrat\\w+|creat\\w+|extend\\w*(?! (?:the|your) (?:warranty|support|licen|maintenance|contract))|run(?:ning)?|revert\\w*|open(?:ed|ing)?|grant\\w*|unlock\\w*|split\\w*|automat\\w+|clean(?:ed|ing)?|merg\\w+|block(?:ed|ing)?|updat(?:e|ed|ing) the|send(?:ing)? (?:an?|two|one|our|another|someone|somebody)(?: \\w+)? (?:engineer|consultant|developer|colleague|trainer|technician|replacement|specialist)|bring(?:ing)?|book(?:ed|ing)?|put(?:ting)?(?! (?:that|it|this) to)|provid(?:e|ed|ing) (?:a|an|two|temporary|access|training)|swap\\w*|ship(?:ped|ping)?|build(?:ing)?|wr(?:i|o)te a|writ(?:e|ing) a (?:script|check)|hold(?:ing)? a|keep(?:ing)? (?:an? )?(?:engineer|colleague)|stay(?:ing)? on site|stop(?:ped|ping)? all|be on site|tak(?:e|ing) over|reserv\\w+|enter(?:ed|ing)?|fill(?:ed|ing)?|spend(?:ing)?|(?:turn|switch)(?:ed|ing)? (?:it|that|them|this|the [a-z]+) (?:off|on))(?![a-z])';
 
 const english: readonly RegExp[] = [
   new RegExp(
-    `(?<![a-z])(?:I|we|I[’']ve|we[’']ve|I[’']ll|we[’']ll|we[’']re|I[’']m|us|engineers?|engineer|consultants?|developers?|colleagues?|team|starting now)(?: (?:have|has|had|will|are|am|is|can|could|now|already|just|also|then|first|therefore|both|all|three|of|the|going|to|propose|suggest|would|and|then))* ${deed}`,
+    `(?<![a-z])(?:I|we|I[’']ve|we[’']ve|I[’']ll|we[’']ll|we[’']re|I[’']m|us|engineers?|engineer|consultants?|developers?|colleagues?|team|trainers?|technicians?|specialists?|project manager|starting now)(?: (?:have|has|had|will|are|am|is|can|could|now|already|just|also|then|first|therefore|both|all|three|of|the|going|to|propose|suggest|would|and|then))* ${deed}`,
     'i',
   ),
   // Somebody by name: "Li Qiang will replace the certificate".
   new RegExp(
     `(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:will|has|is|can)(?: (?:now|already|also))? ${deed}`,
   ),
-  /(?<![a-z])(?:workaround|in the meantime|(?:two|three|2|3) (?:ways|options|routes|paths|possibilities)|you can (?:either|use|keep|go on|work|switch)|option [AB12]|either .{3,60} or |(?:patch|fix|hotfix|correction|new version|build|release)(?: \w+){0,3} (?:goes|will go|is live|ships|will ship|will be (?:live|deployed|installed|released))|corrected .{1,30} attached|goes? into production|from now on|going forward|will be (?:replaced|restored|rolled back|re-?run|corrected|moved|fixed|upgraded|retrained|re-?imported)|will (?:sit with|be on site|join|retrain|train|stand in)|rolled back|every ticket gets|are back on|have been (?:restored|replaced|corrected|moved|re-?imported))/i,
+  /(?<![a-z])(?:workaround|in the meantime|(?:until then|for now|meanwhile)(?: [a-z]+){0,2} you can|(?:propose|suggest|offer) (?:a|an|two) (?:call|meeting|session|workshop|visit|walk-?through)|(?:two|three|2|3) (?:ways|options|routes|paths|possibilities)|you can (?:also )?(?:either|use|keep|go on|work|switch|turn|print|enter|scan|export|open the|log in|pay|order|check in|carry on)|option [AB12]|either .{3,60} or |(?:patch|fix|hotfix|correction|new version|build|release)(?: \w+){0,3} (?:goes|will go|is live|ships|will ship|will be (?:live|deployed|installed|released))|corrected .{1,30} attached|goes? into production|from now on|from (?:today|tomorrow|monday)(?: on)?[^.]{0,12} you(?:[’']ll| will)? (?:get|have|receive)|(?:suggest|recommend|propose)(?: that)? you (?!wait|contact|check|clear|restart)|(?:was|were|has been|have been) (?:renewed|restored|replaced|repaired|reset|rebuilt|re-?imported|rolled back|switched)|going forward|will be (?:replaced|restored|rolled back|re-?run|corrected|moved|fixed|upgraded|retrained|re-?imported|closed|rebuilt|reset|split|merged)|will (?:sit with|be on site|join|retrain|train|stand in)|rolled back|every ticket gets|are back on|have been (?:restored|replaced|corrected|moved|re-?imported))/i,
 ];
 const englishTold =
-  /(?<![a-z])(?:because|caused|root cause|log shows|was changed|were changed|yesterday|last (?:week|night)|if you want|you (?:need|have) to|please|could you|cannot|can[’']t|won[’']t|not able|unable)(?![a-z])/i;
+  /(?<![a-z])(?:because|caused|root cause|log shows|was changed|were changed|yesterday|last (?:week|night)(?![’'])|(?:another|other) (?:customers?|clients?|sites?)|if you want|you (?:need|have) to|please|could you|cannot|can[’']t|won[’']t|not able|unable)(?![a-z])/i;
+
+/** Another way of working, or a new habit of ours: 您可以先在手机端审批; 往后所有日期，先跟研发确认再答复. */
+const otherWay =
+  /您(?:们|这边)?(?:也)?可以(?:先|暂时|临时|改)(?:用|在|走|从|按|到)|(?:以后|往后|今后|从[今明下本][天月周年起])[^。]{0,24}(?:先[^。]{1,16}再|不再|固定|一律|每[天周月日晚]|都(?:由|先|会|要))/;
+const question = /^(?:would|which|do|does|did|is|are|can|could|shall|what|when|how)(?![a-z])/i;
 
 /** Whether a sentence offers a concrete step or option of ours; a promise to answer or to look into it is none. */
 export function hasSolution(sentence: string): boolean {
   // "If I had to key the orders in again …" is sympathy.
   if (/换(?:作|成|做|了)?是?(?:我|谁)|(?<![a-z])(?:if I were you|in your (?:shoes|place))/i.test(sentence))
     return false;
+  if (question.test(sentence)) return false;
+  if (otherWay.test(sentence) && !denied.test(sentence)) return true;
   return clausesOf(sentence).some((clause, at, all) => {
     if (english.some((pattern) => pattern.test(clause)) && !englishTold.test(clause)) return true;
     if (!chinese.test(clause) || asked.test(clause) || denied.test(clause)) return false;

@@ -4,6 +4,7 @@ import { beatsOf } from '../../../src/replies/beats.ts';
 import { findUnfilled } from '../../../src/replies/placeholders.ts';
 import { heldOutReplies } from './heldOutReplies.ts';
 import { labelledReplies } from './labelledReplies.ts';
+import { writtenReplies } from './writtenReplies.ts';
 
 const letters = {
   E: 'empathy',
@@ -32,6 +33,16 @@ describe('the beats of a reply', () => {
       expect(right.length / heldOutReplies.length, beat).toBeGreaterThanOrEqual(0.9);
     }
   });
+
+  it.each(Object.entries(letters))(
+    'are right in 19 of 20 sentences of a working day: %s, %s',
+    (letter, beat) => {
+      const wrong = writtenReplies.filter(([beats, text]) => beatsOf(text)[beat] !== beats.includes(letter));
+      expect(wrong.length, wrong.map(([, text]) => text).join('\n')).toBeLessThanOrEqual(
+        writtenReplies.length / 20,
+      );
+    },
+  );
 
   it('of an empty reply are none', () => {
     expect(lettersOf('')).toBe('');
