@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { mistakeText } from '../l10n/mistakeText.ts';
 import { kindOf } from '../wording/documentKind.ts';
 import type { WordingContext } from '../wording/model.ts';
 import type { Checks, Finding } from './checkText.ts';
@@ -43,8 +44,8 @@ export function checkEach(files: readonly Found[], options: FileOptions): Checke
 
 /** Mistakes in the team's rules for documents of a folder, each with its file and line. */
 export function ruleMistakes(folder: string): string[] {
-  return rulesFor(folder).mistakes.map(({ file, line, message }) =>
-    l10n.t('{0}:{1}: {2}', file, line, message),
+  return rulesFor(folder).mistakes.map(({ file, line, reason }) =>
+    l10n.t('{0}:{1}: {2}', file, line, mistakeText(reason)),
   );
 }
 

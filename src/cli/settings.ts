@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { mistakeText } from '../l10n/mistakeText.ts';
 import { problemCodes } from '../retrospective/problem.ts';
 import type { CheckSettings } from '../wording/checkSettings.ts';
 import { matchesPath, parseCheckSettings } from '../wording/checkSettings.ts';
@@ -34,7 +35,7 @@ function read(file: string, folder: string): CheckSettings {
   }
   const result = parseCheckSettings(yaml, (name) => isKnown(name, folder));
   if (result.ok) return result.value;
-  throw new InputError(l10n.t('{0}:{1}: {2}', file, result.line, result.message));
+  throw new InputError(l10n.t('{0}:{1}: {2}', file, result.line, mistakeText(result.reason)));
 }
 
 function isKnown(name: string, folder: string): boolean {

@@ -6,6 +6,7 @@ import { compileRules } from '../wording/compile.ts';
 import type { RuleFile, RuleMistake } from '../wording/rule.ts';
 import type { OwnRules } from '../wording/packedRules.ts';
 import { unpackRules } from '../wording/packedRules.ts';
+import { reasonOf } from '../wording/mistake.ts';
 import { parseRuleFile } from '../wording/ruleFile.ts';
 import { InputError } from './input.ts';
 import { shippedPath } from './shipped.ts';
@@ -89,7 +90,12 @@ function readTeam(folder: string): { value: RuleFile; mistakes: RuleMistake[] }[
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
       const message = error instanceof Error ? error.message : String(error);
-      return [{ ...parseRuleFile(file, ''), mistakes: [{ file, line: 1, message }] }];
+      return [
+        {
+          ...parseRuleFile(file, ''),
+          mistakes: [{ file, line: 1, reason: reasonOf('unreadable', message) }],
+        },
+      ];
     }
   });
 }

@@ -1,5 +1,7 @@
 import type { Node } from 'yaml';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { MistakeReason } from './mistake.ts';
+import { reasonOf } from './mistake.ts';
 
 /** What a team sets in `.fupanrc.yaml`. */
 export interface CheckSettings {
@@ -9,10 +11,10 @@ export interface CheckSettings {
   readonly ignore: readonly string[];
 }
 
-/** The settings, or where (line from 1) and why the file is wrong; the sentence is in English. */
+/** The settings, or where (line from 1) and why the file is wrong. */
 export type CheckSettingsResult =
   | { readonly ok: true; readonly value: CheckSettings }
-  | { readonly ok: false; readonly line: number; readonly message: string };
+  | { readonly ok: false; readonly line: number; readonly reason: MistakeReason };
 
 /**
  * Reads `.fupanrc.yaml`. `knows` tells whether a key of `severity:` is a code, group or rule; an unknown one is refused, so
@@ -29,39 +31,40 @@ export function parseCheckSettings(yaml: string, knows: (name: string) => boolea
   const [error] = document.errors;
   const severity = new Map<string, 'error' | 'warning' | 'off'>();
   const ignore: string[] = [];
-  const fail = (node: Node | null, message: string): CheckSettingsResult => ({
+  const fail = (node: Node | null, reason: MistakeReason): CheckSettingsResult => ({
     ok: false,
     line: lines.linePos(node?.range?.[0] ?? 0).line,
-    message,
+    reason,
   });
-  if (error) return { ok: false, line: lines.linePos(error.pos[0]).line, message: error.message };
+  if (error)
+    return { ok: false, line: lines.linePos(error.pos[0]).line, reason: reasonOf('no-yaml', error.message) };
   const root = document.contents;
   if (root === null || (isScalar(root) && root.value === null))
     return { ok: true, value: { severity, ignore } };
-  if (!isMap<Node, Node | null>(root)) return fail(root, 'expected “severity:” and “ignore:”');
+  if (!isMap<Node, Node | null>(root)) return fail(root, reasonOf('settings-root'));
   for (const { key, value } of root.items) {
     const name = isScalar(key) ? String(key.value) : '';
     if (value === null || (isScalar(value) && value.value === null)) continue;
     if (name === 'severity') {
-      if (!isMap<Node, Node | null>(value)) return fail(value, 'expected a severity for each code');
+      if (!isMap<Node, Node | null>(value)) return fail(value, reasonOf('severity-map'));
       for (const entry of value.items) {
         const code = isScalar(entry.key) ? String(entry.key.value) : '';
-        if (!knows(code)) return fail(entry.key, `there is no rule “${code}”`);
+        if (!knows(code)) return fail(entry.key, reasonOf('unknown-rule', code));
         const level = isScalar(entry.value) ? String(entry.value.value) : '';
         // YAML 1.1 readers take off for false; both are understood.
         const known =
           level === 'false' ? 'off' : (['error', 'warning', 'off'] as const).find((one) => one === level);
-        if (!known) return fail(entry.value ?? entry.key, `“${level}” is none of error, warning, off`);
+        if (!known) return fail(entry.value ?? entry.key, reasonOf('none-of', level, 'error, warning, off'));
         severity.set(code, known);
       }
     } else if (name === 'ignore') {
       const items = isSeq<Node>(value) ? value.items : [value as Node];
       for (const item of items) {
         if (!isScalar(item) || typeof item.value !== 'string' || item.value.trim() === '')
-          return fail(item, 'expected a path, such as docs/archive/**');
+          return fail(item, reasonOf('no-path'));
         ignore.push(item.value.trim());
       }
-    } else return fail(key, `“${name}:” is not known here; there are severity, ignore`);
+    } else return fail(key, reasonOf('unknown-key', name, 'severity, ignore'));
   }
   return { ok: true, value: { severity, ignore } };
 }

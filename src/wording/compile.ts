@@ -12,6 +12,7 @@ import type {
   WordSet,
 } from './compiledRules.ts';
 import { Bags, halfKnownList, specialNames } from './compiledRules.ts';
+import { reasonOf } from './mistake.ts';
 import type { Choice, PatternNode } from './pattern.ts';
 import { parseChoices, parsePattern, PatternError } from './pattern.ts';
 import type { ExceptionScope, PlainWord, Rule, RuleFile, RuleMistake, Sourced } from './rule.ts';
@@ -146,7 +147,7 @@ class Compiler {
     } catch (error) {
       if (!(error instanceof PatternError)) throw error;
       this.#open.length = 0;
-      this.#mistakes.push({ file, line, message: error.message });
+      this.#mistakes.push({ file, line, reason: error.reason });
       return null;
     }
   }
@@ -174,8 +175,7 @@ class Compiler {
 
   #term(word: PlainWord): CompiledTerm {
     const words = this.#choices(parseChoices(word.term.text));
-    if (words.specials.size + words.includes.size > 0)
-      throw new PatternError('a term is words, not a list', 0);
+    if (words.specials.size + words.includes.size > 0) throw new PatternError(reasonOf('term-is-list'), 0);
     const language = word.plain.some((text) => /\p{Script=Han}/u.test(text)) ? 'zh-cn' : 'en';
     const set = this.#addSet(words);
     return { set, key: word.term.text.toLowerCase(), plain: word.plain, language };
@@ -191,7 +191,7 @@ class Compiler {
       variants = variants.flatMap((variant) =>
         out && standsAlone ? [[...variant, node], variant] : [[...variant, node]],
       );
-      if (variants.length > mostVariants) throw new PatternError('has too many optional parts', 0);
+      if (variants.length > mostVariants) throw new PatternError(reasonOf('many-optional'), 0);
     }
     return variants.map((variant) => this.#sequence(variant, needsWord));
   }
@@ -227,15 +227,15 @@ class Compiler {
           gap = Math.max(gap, node.most);
           across ||= node.across;
         } else if (at !== (node.kind === 'start' ? 0 : nodes.length - 1)) {
-          throw new PatternError('has “^” or “$” in its middle', 0);
+          throw new PatternError(reasonOf('end-in-middle'), 0);
         }
       }
     });
     flush();
-    if (steps.length === 0) throw new PatternError('has no words', 0);
-    if (steps.length > mostSteps) throw new PatternError(`has more than ${mostSteps} parts`, 0);
+    if (steps.length === 0) throw new PatternError(reasonOf('no-words'), 0);
+    if (steps.length > mostSteps) throw new PatternError(reasonOf('many-parts', mostSteps), 0);
     if (needsWord && !steps.some(({ set }) => this.#isPlain(set)))
-      throw new PatternError('needs a word beside {time} and {name}', 0);
+      throw new PatternError(reasonOf('only-special'), 0);
     const needs = [...new Set(steps.map(({ set }) => set))].filter((set) => this.#isPlain(set));
     return { steps, fromStart: nodes[0]?.kind === 'start', toEnd: nodes.at(-1)?.kind === 'end', needs };
   }
@@ -290,7 +290,7 @@ class Compiler {
         continue;
       }
       for (const word of this.#words(nodes)) (isNot ? not : words).add(word);
-      if (words.size > mostWords) throw new PatternError(`stands for more than ${mostWords} words`, 0);
+      if (words.size > mostWords) throw new PatternError(reasonOf('many-words', mostWords), 0);
     }
     return { words, not, specials, includes };
   }
@@ -333,7 +333,7 @@ class Compiler {
   #words(nodes: readonly PatternNode[]): ReadonlySet<string> {
     const words = new Set(this.#texts(nodes).map((text) => text.trim()));
     words.delete('');
-    if (words.size === 0) throw new PatternError('has no words', 0);
+    if (words.size === 0) throw new PatternError(reasonOf('no-words'), 0);
     return words;
   }
 
@@ -344,18 +344,17 @@ class Compiler {
       let choices: string[];
       if (node.kind === 'text') choices = [node.text];
       else if (node.kind === 'group') {
-        if (node.choices.some(({ not }) => not))
-          throw new PatternError('has a “!” word in parentheses inside a word', 0);
+        if (node.choices.some(({ not }) => not)) throw new PatternError(reasonOf('not-inside-word'), 0);
         choices = node.choices.flatMap(({ nodes: parts }) => [...this.#texts(parts)]);
         if (node.optional) choices.push('');
       } else if (node.kind === 'list') {
         const { words, specials, includes } = this.#list(node.name);
         if (specials.size + includes.size > 0)
-          throw new PatternError(`has {${node.name}}, which names other lists, inside parentheses`, 0);
+          throw new PatternError(reasonOf('list-of-lists', `{${node.name}}`), 0);
         choices = node.optional ? [...words, ''] : [...words];
-      } else throw new PatternError('has a gap or an end inside parentheses', 0);
+      } else throw new PatternError(reasonOf('gap-or-end-in-parentheses'), 0);
       if (texts.length * choices.length > mostWords)
-        throw new PatternError(`stands for more than ${mostWords} words`, 0);
+        throw new PatternError(reasonOf('many-words', mostWords), 0);
       if (choices.length === 1 && texts.length === 1) texts = [join(texts[0] ?? '', choices[0] ?? '')];
       else texts = texts.flatMap((before) => choices.map((choice) => join(before, choice)));
     }
@@ -366,8 +365,8 @@ class Compiler {
     const known = this.#expanded.get(name);
     if (known) return known;
     const list = this.#lists.get(name);
-    if (!list) throw new PatternError(`names the list {${name}}, which is nowhere`, 0);
-    if (this.#open.includes(name)) throw new PatternError(`names the list {${name}} inside itself`, 0);
+    if (!list) throw new PatternError(reasonOf('unknown-list', `{${name}}`), 0);
+    if (this.#open.includes(name)) throw new PatternError(reasonOf('circular-list', `{${name}}`), 0);
     this.#open.push(name);
     const words = this.#choices(parseChoices(list.text));
     this.#open.pop();

@@ -1,4 +1,6 @@
 import { foldUnit } from './fold.ts';
+import type { MistakeReason } from './mistake.ts';
+import { reasonOf } from './mistake.ts';
 
 /**
  * The small language of wording patterns. It has no repetition, so that matching is linear whatever a team writes:
@@ -23,10 +25,10 @@ export interface Choice {
 export class PatternError extends Error {
   override readonly name = 'PatternError';
   constructor(
-    message: string,
+    readonly reason: MistakeReason,
     readonly at: number,
   ) {
-    super(message);
+    super(reason.code);
   }
 }
 
@@ -39,18 +41,17 @@ const gapAcross = 40;
 /** Reads a pattern. Throws a PatternError for what is none. */
 export function parsePattern(source: string): PatternNode[] {
   const [choice, ...others] = parseChoices(source);
-  if (!choice || others.length > 0 || choice.not)
-    throw new PatternError('put alternatives in parentheses: (a|b)', 0);
+  if (!choice || others.length > 0 || choice.not) throw new PatternError(reasonOf('group-alternatives'), 0);
   return [...choice.nodes];
 }
 
 /** Reads a list: alternatives with `|` between them. Throws a PatternError for what is none. */
 export function parseChoices(source: string): readonly Choice[] {
   if (source.length > longestPattern)
-    throw new PatternError(`is longer than ${longestPattern} characters`, longestPattern);
+    throw new PatternError(reasonOf('too-long', longestPattern), longestPattern);
   const reader = new Reader(source);
   const choices = reader.choices(0);
-  if (reader.at < source.length) throw new PatternError('has a “)” too many', reader.at);
+  if (reader.at < source.length) throw new PatternError(reasonOf('extra-parenthesis'), reader.at);
   return choices;
 }
 
@@ -63,7 +64,7 @@ class Reader {
   }
 
   choices(depth: number): Choice[] {
-    if (depth > deepest) throw new PatternError(`nests more than ${deepest} levels`, this.at);
+    if (depth > deepest) throw new PatternError(reasonOf('too-deep', deepest), this.at);
     const choices: Choice[] = [];
     for (;;) {
       // Blanks around an alternative are layout in a list, and part of it inside parentheses: `no( more)? errors`.
@@ -72,7 +73,7 @@ class Reader {
       if (not) this.at++;
       const start = this.at;
       const nodes = this.#sequence(depth);
-      if (nodes.length === 0) throw new PatternError('has an empty alternative', start);
+      if (nodes.length === 0) throw new PatternError(reasonOf('empty-alternative'), start);
       choices.push({ nodes, not });
       if (this.#source[this.at] !== '|') return choices;
       this.at++;
@@ -103,7 +104,7 @@ class Reader {
         flush();
         nodes.push(this.#gap(depth));
       } else if (char === '^' || char === '$') {
-        if (depth > 0) throw new PatternError(`has “${char}” inside parentheses`, this.at);
+        if (depth > 0) throw new PatternError(reasonOf('end-in-parentheses', char), this.at);
         flush();
         nodes.push({ kind: char === '^' ? 'start' : 'end' });
         this.at++;
@@ -128,16 +129,13 @@ class Reader {
   /** One unit of a word, folded as texts are. */
   #unit(char: string): string {
     if ('*+[]}?'.includes(char)) {
-      throw new PatternError(
-        `has “${char}” at ${this.at + 1}: this is no regular expression; write \\${char} for the sign itself`,
-        this.at,
-      );
+      throw new PatternError(reasonOf('no-regular-expression', char, this.at + 1), this.at);
     }
     this.at++;
     if (char === '\\') {
       const sign = this.#source[this.at] ?? '';
       if (!/[^\p{L}\p{N}\s]/u.test(sign))
-        throw new PatternError(`has “\\${sign}”: this is no regular expression`, this.at - 1);
+        throw new PatternError(reasonOf('escaped-letter', sign), this.at - 1);
       this.at++;
       return String.fromCharCode(foldUnit(sign.charCodeAt(0)));
     }
@@ -152,7 +150,7 @@ class Reader {
   #group(depth: number): PatternNode {
     const start = this.at++;
     const choices = this.choices(depth + 1);
-    if (this.#source[this.at] !== ')') throw new PatternError('has a “(” without its “)”', start);
+    if (this.#source[this.at] !== ')') throw new PatternError(reasonOf('open-parenthesis'), start);
     this.at++;
     return { kind: 'group', choices, optional: this.#optional() };
   }
@@ -165,17 +163,17 @@ class Reader {
 
   #list(): PatternNode {
     const found = /^\{([a-z][a-z0-9-]{0,40})\}/.exec(this.#source.slice(this.at, this.at + 44));
-    if (!found?.[1]) throw new PatternError('has a “{” that starts no {list-name}', this.at);
+    if (!found?.[1]) throw new PatternError(reasonOf('no-list-name'), this.at);
     this.at += found[0].length;
     return { kind: 'list', name: found[1], optional: this.#optional() };
   }
 
   #gap(depth: number): PatternNode {
-    if (depth > 0) throw new PatternError('has a gap inside parentheses or a list', this.at);
+    if (depth > 0) throw new PatternError(reasonOf('gap-in-parentheses'), this.at);
     const found = /^(…{1,2})(?:\{(\d{1,3})\})?/.exec(this.#source.slice(this.at, this.at + 8));
     const across = found?.[1] === '……';
     const most = found?.[2] === undefined ? (across ? gapAcross : gapInside) : Number(found[2]);
-    if (most > widestGap) throw new PatternError(`has a gap wider than ${widestGap} characters`, this.at);
+    if (most > widestGap) throw new PatternError(reasonOf('wide-gap', widestGap), this.at);
     this.at += found?.[0].length ?? 1;
     return { kind: 'gap', most, across };
   }

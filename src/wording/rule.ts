@@ -1,3 +1,4 @@
+import type { MistakeReason } from './mistake.ts';
 import type { Bilingual, WordingContext, WordingKind, WordingLanguage } from './model.ts';
 
 /** How far from the words of a finding an exception is looked for. */
@@ -51,9 +52,9 @@ export interface RuleFile {
   readonly words: readonly PlainWord[];
 }
 
-/** What is wrong with a file of rules, and in which line (from 1). The sentence is for authors of rules, in English. */
+/** What is wrong with a file of rules, and in which line (from 1). */
 export interface RuleMistake {
   readonly file: string;
   readonly line: number;
-  readonly message: string;
+  readonly reason: MistakeReason;
 }

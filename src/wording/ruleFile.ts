@@ -1,5 +1,7 @@
 import type { Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { MistakeReason } from './mistake.ts';
+import { reasonOf } from './mistake.ts';
 import type { Bilingual } from './model.ts';
 import { wordingContexts, wordingKinds, wordingLanguages } from './model.ts';
 import type { ExceptionScope, PlainWord, Rewrite, Rule, RuleFile, RuleMistake, Sourced } from './rule.ts';
@@ -10,13 +12,15 @@ const longestFile = 1_000_000;
 
 class Mistake extends Error {
   constructor(
-    message: string,
+    readonly reason: MistakeReason,
     readonly node: Node | null,
   ) {
-    super(message);
+    super(reason.code);
   }
 }
 
+const rewritePlaces = ['match', 'clause', 'sentence'];
+const listName = /\{([a-z][a-z0-9-]*)\}/g;
 const fileKeys = ['lists', 'extend', 'defaults', 'rules', 'words'];
 const ruleKeys = [
   ...['id', 'kind', 'severity', 'contexts', 'languages', 'patterns', 'exceptions', 'message', 'why'],
@@ -45,7 +49,7 @@ class FileReader {
   }
 
   read(yaml: string): { value: RuleFile; mistakes: RuleMistake[] } {
-    if (yaml.length > longestFile) this.#report('is larger than 1 MB', 1);
+    if (yaml.length > longestFile) this.#report(reasonOf('large-file'), 1);
     else this.#readText(yaml);
     const value = {
       file: this.#file,
@@ -66,22 +70,18 @@ class FileReader {
     });
     const [error] = document.errors;
     if (error) {
-      this.#report(error.message, this.#lines.linePos(error.pos[0]).line);
+      this.#report(reasonOf('no-yaml', error.message), this.#lines.linePos(error.pos[0]).line);
       return;
     }
     const unread = yaml.indexOf('\uFFFD');
-    if (unread >= 0)
-      this.#report(
-        'has characters that cannot be read: save the file as UTF-8',
-        this.#lines.linePos(unread).line,
-      );
+    if (unread >= 0) this.#report(reasonOf('no-utf8'), this.#lines.linePos(unread).line);
     const root = document.contents;
     if (root === null || (isScalar(root) && root.value === null)) return;
     this.#try(root, () => this.#readRoot(root));
   }
 
-  #report(message: string, line: number): void {
-    this.#mistakes.push({ file: this.#file, line, message });
+  #report(reason: MistakeReason, line: number): void {
+    this.#mistakes.push({ file: this.#file, line, reason });
   }
 
   #line(node: Node | null): number {
@@ -93,12 +93,17 @@ class FileReader {
       read();
     } catch (error) {
       if (!(error instanceof Mistake)) throw error;
-      this.#report(error.message, this.#line(error.node ?? fallback));
+      this.#report(error.reason, this.#line(error.node ?? fallback));
     }
   }
 
   #readRoot(root: Node): void {
-    const parts = this.#map(root, fileKeys);
+    const parts = new Map<string, Node>();
+    // A key that nobody knows takes none of the others along.
+    for (const [key, value, node] of this.#entries(root)) {
+      if (fileKeys.includes(key)) parts.set(key, value);
+      else this.#report(reasonOf('unknown-key', key, fileKeys.join(', ')), this.#line(node));
+    }
     const defaults = parts.get('defaults') ?? null;
     for (const [key, into] of [
       ['lists', this.#lists],
@@ -106,10 +111,9 @@ class FileReader {
     ] as const) {
       this.#try(root, () => {
         for (const [name, node] of this.#entries(parts.get(key) ?? null)) {
-          if (!/^[a-z][a-z0-9-]{0,40}$/.test(name))
-            throw new Mistake(`“${name}” is no name of a list: use small letters, digits and “-”`, node);
+          if (!/^[a-z][a-z0-9-]{0,40}$/.test(name)) throw new Mistake(reasonOf('list-name', name), node);
           if (name === 'time' || name === 'name')
-            throw new Mistake(`{${name}} is recognised by its form and cannot be a list`, node);
+            throw new Mistake(reasonOf('special-list', `{${name}}`), node);
           into.set(name, this.#text(node));
         }
       });
@@ -133,15 +137,15 @@ class FileReader {
     const get = (key: string): Node | null => own.get(key) ?? common.get(key) ?? null;
     const need = (key: string): Node => {
       const found = get(key);
-      if (!found) throw new Mistake(`the rule has no “${key}:”`, node);
+      if (!found) throw new Mistake(reasonOf('missing-key', key), node);
       return found;
     };
     const id = this.#text(need('id')).text;
     if (!/^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,60}$/u.test(id))
-      throw new Mistake(`“${id}” is no id: letters, digits, “-”, “_” and “.”`, need('id'));
+      throw new Mistake(reasonOf('rule-id', id), need('id'));
     const judged = isScalar(get('judged')) && (get('judged') as Scalar).value === true;
     const patterns = judged ? [] : this.#texts(need('patterns'));
-    if (!judged && patterns.length === 0) throw new Mistake('“patterns:” is empty', need('patterns'));
+    if (!judged && patterns.length === 0) throw new Mistake(reasonOf('no-patterns'), need('patterns'));
     return {
       id,
       kind: this.#oneOf(need('kind'), wordingKinds),
@@ -153,7 +157,10 @@ class FileReader {
       exceptions: [common, own].flatMap((from) => this.#exceptions(from.get('exceptions') ?? null)),
       message: this.#bilingual(need('message')),
       why: get('why') ? this.#bilingual(need('why')) : { 'zh-cn': '', en: '' },
-      rewrites: this.#items(get('rewrites')).map((item) => this.#rewrite(item)),
+      // Those of all rules are there for whichever of them has the part.
+      rewrites: own.has('rewrites')
+        ? this.#items(need('rewrites')).flatMap((item) => this.#rewrite(item, patterns))
+        : this.#items(get('rewrites')).map((item) => this.#readRewrite(item)),
     };
   }
 
@@ -165,11 +172,29 @@ class FileReader {
     );
   }
 
-  #rewrite(node: Node): Rewrite {
+  /** A rewrite; none, and a report, where it takes a part that no pattern has: nobody would ever be offered it. */
+  #rewrite(node: Node, patterns: readonly Sourced[]): Rewrite[] {
+    const lists = new Set(
+      patterns.flatMap(({ text }) => [...text.matchAll(listName)].map(([, name]) => name)),
+    );
+    const rewrites: Rewrite[] = [];
+    this.#try(node, () => {
+      const rewrite = this.#readRewrite(node);
+      const { at, text } = rewrite;
+      if (!rewritePlaces.includes(at) && !lists.has(at))
+        throw new Mistake(reasonOf('rewrite-place', at), node);
+      const missing = [...text.matchAll(listName)].find(([, name]) => !lists.has(name));
+      if (missing?.[1] !== undefined) throw new Mistake(reasonOf('rewrite-part', `{${missing[1]}}`), node);
+      rewrites.push(rewrite);
+    });
+    return rewrites;
+  }
+
+  #readRewrite(node: Node): Rewrite {
     if (!isMap(node)) return { at: 'match', text: this.#text(node).text, safe: false };
     const parts = this.#map(node, ['at', 'text', 'safe']);
     const text = parts.get('text');
-    if (!text) throw new Mistake('the rewrite has no “text:”', node);
+    if (!text) throw new Mistake(reasonOf('no-rewrite-text'), node);
     const at = parts.get('at');
     const safe = parts.get('safe');
     return {
@@ -186,7 +211,7 @@ class FileReader {
     }
     const parts = this.#map(node, wordingLanguages);
     const [first] = parts.values();
-    if (!first) throw new Mistake('expected a text, or one each under “zh-cn:” and “en:”', node);
+    if (!first) throw new Mistake(reasonOf('bilingual'), node);
     return {
       'zh-cn': this.#text(parts.get('zh-cn') ?? first).text,
       en: this.#text(parts.get('en') ?? first).text,
@@ -196,13 +221,13 @@ class FileReader {
   #oneOf<T extends string>(node: Node, allowed: readonly T[]): T {
     const { text } = this.#text(node);
     const found = allowed.find((each) => each === text);
-    if (!found) throw new Mistake(`“${text}” is none of ${allowed.join(', ')}`, node);
+    if (!found) throw new Mistake(reasonOf('none-of', text, allowed.join(', ')), node);
     return found;
   }
 
   #someOf<T extends string>(node: Node, allowed: readonly T[]): T[] {
     const nodes = isSeq(node) ? this.#items(node) : [node];
-    if (nodes.length === 0) throw new Mistake(`expected some of ${allowed.join(', ')}`, node);
+    if (nodes.length === 0) throw new Mistake(reasonOf('some-of', allowed.join(', ')), node);
     return nodes.map((item) => this.#oneOf(item, allowed));
   }
 
@@ -211,7 +236,7 @@ class FileReader {
     const values = new Map<string, Node>();
     for (const [key, value, keyNode] of this.#entries(node)) {
       if (!allowed.includes(key))
-        throw new Mistake(`“${key}:” is not known here; there are ${allowed.join(', ')}`, keyNode);
+        throw new Mistake(reasonOf('unknown-key', key, allowed.join(', ')), keyNode);
       values.set(key, value);
     }
     return values;
@@ -219,10 +244,10 @@ class FileReader {
 
   #entries(node: Node | null): [string, Node, Node][] {
     if (!node || (isScalar(node) && node.value === null)) return [];
-    if (!isMap(node)) throw new Mistake('expected “key: value” lines', node);
+    if (!isMap(node)) throw new Mistake(reasonOf('no-map'), node);
     return (node as YAMLMap<Node, Node | null>).items.flatMap(
       ({ key, value }: Pair<Node, Node | null>): [string, Node, Node][] => {
-        if (!isScalar(key)) throw new Mistake('expected a name before the colon', key);
+        if (!isScalar(key)) throw new Mistake(reasonOf('no-name'), key);
         return value === null || (isScalar(value) && value.value === null)
           ? []
           : [[String(key.value), value, key]];
@@ -232,15 +257,15 @@ class FileReader {
 
   #items(node: Node | null): Node[] {
     if (!node || (isScalar(node) && node.value === null)) return [];
-    if (!isSeq(node)) throw new Mistake('expected a list, each item after “- ”', node);
+    if (!isSeq(node)) throw new Mistake(reasonOf('no-list'), node);
     return node.items as Node[];
   }
 
   #text(node: Node): Sourced {
     if (!isScalar(node) || node.value === null || typeof node.value === 'object')
-      throw new Mistake('expected a text', node);
+      throw new Mistake(reasonOf('no-text'), node);
     const text = (typeof node.value === 'string' ? node.value : (node.source ?? '')).trim();
-    if (text === '') throw new Mistake('expected a text', node);
+    if (text === '') throw new Mistake(reasonOf('no-text'), node);
     return { text, line: this.#line(node) };
   }
 

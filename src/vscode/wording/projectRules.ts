@@ -199,7 +199,7 @@ export class ProjectRules implements vscode.Disposable {
     const result = parseCheckSettings(text, (name) => isKnown(name, ids));
     this.#problems.set(
       uri,
-      result.ok ? [] : [{ file: settingsName, line: result.line, message: result.message }],
+      result.ok ? [] : [{ file: settingsName, line: result.line, reason: result.reason }],
     );
     return result.ok ? { folder, settings: result.value } : null;
   }

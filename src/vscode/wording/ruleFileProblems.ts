@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { mistakeText } from '../../l10n/mistakeText.ts';
 import type { RuleMistake } from '../../wording/rule.ts';
 import { diagnosticSource } from '../diagnostics.ts';
+import { isSettingsFile } from './ruleFiles.ts';
 
 /** Shows in files of rules what cannot be used of them; everything else in them works. */
 export class RuleFileProblems implements vscode.Disposable {
@@ -11,11 +13,16 @@ export class RuleFileProblems implements vscode.Disposable {
   set(uri: vscode.Uri, mistakes: readonly RuleMistake[]): void {
     this.#collection.set(
       uri,
-      mistakes.map(({ line, message }) => {
+      mistakes.map(({ line, reason }) => {
         const at = new vscode.Position(Math.max(0, line - 1), 0);
         const diagnostic = new vscode.Diagnostic(
           new vscode.Range(at, at.translate(0, 1000)),
-          l10n.t('This part of the wording rules is left out, the rest is used: {0}', message),
+          isSettingsFile(uri)
+            ? l10n.t('These settings count again once this is mended: {0}', mistakeText(reason))
+            : l10n.t(
+                'This part of the wording rules is left out, the rest is used: {0}',
+                mistakeText(reason),
+              ),
           vscode.DiagnosticSeverity.Error,
         );
         diagnostic.source = diagnosticSource;

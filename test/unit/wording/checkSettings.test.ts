@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mistakeText } from '../../../src/l10n/mistakeText.ts';
 import { matchesPath, parseCheckSettings } from '../../../src/wording/checkSettings.ts';
 
 describe('.fupanrc.yaml', () => {
@@ -14,7 +15,7 @@ describe('.fupanrc.yaml', () => {
     const result = parseCheckSettings(yaml, (name) => name === 'wording/x');
     expect(result.ok).toBe(false);
     if (result.ok) return;
-    expect(result.message).toMatch(reason);
+    expect(mistakeText(result.reason)).toMatch(reason);
     expect(Math.abs(result.line - line)).toBeLessThanOrEqual(1);
   });
 

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import * as l10n from '@vscode/l10n';
 import { describe, expect, it } from 'vitest';
 import { checkWording } from '../../../src/wording/check.ts';
 import { compileRules } from '../../../src/wording/compile.ts';
 import { parseRuleFile } from '../../../src/wording/ruleFile.ts';
+import { mistakeText } from '../../../src/l10n/mistakeText.ts';
 import type { RuleMistake } from '../../../src/wording/rule.ts';
 
 /** A team's file with one rule of these patterns, and what is wrong with it. */
@@ -83,12 +86,14 @@ describe('files of rules', () => {
     ['rules:\n  - id: x\n', 2, /kind|patterns/],
     ['rules:\n  - id: x\n    kind: rude\n    message: a\n    patterns: [a]\n', 3, /none of blaming/],
     ['rules:\n  - ids: x\n', 2, /not known/],
-    ['rules: [\n', 2, /./],
+    ['rules: [\n', 2, /no YAML/],
+    [ruleOf('a', '    rewrites: [b, { at: who, text: x }]\n'), 7, /“who” is no place/],
+    [ruleOf('a', "    rewrites: ['{who} b']\n"), 7, /\{who\}, which no pattern/],
     ['- a\n', 1, /key/],
   ])('are refused with line and reason: %j', (yaml, line, reason) => {
     const { mistakes } = compiled(yaml);
     expect(mistakes[0]).toMatchObject({ file: 'team.yaml' });
-    expect(mistakes[0]?.message).toMatch(reason);
+    expect(mistakes.map((mistake) => mistakeText(mistake.reason))[0]).toMatch(reason);
     expect(Math.abs((mistakes[0]?.line ?? 0) - line)).toBeLessThanOrEqual(1);
   });
 
@@ -97,6 +102,30 @@ describe('files of rules', () => {
     const { rules, mistakes } = compiled(yaml);
     expect(mistakes).toHaveLength(1);
     expect(checkWording('stupid', rules, { context: 'reply' }).map(({ rule }) => rule)).toEqual(['two']);
+  });
+
+  it('keep what else the file and the rule hold', () => {
+    const yaml = `lexicon: {}\n${ruleOf('stupid', "    rewrites: [{ at: who, text: x }, slow, '{who} y']\n")}`;
+    const { rules, mistakes } = compiled(yaml);
+    expect(mistakes.map(({ line }) => line)).toEqual([1, 8, 8]);
+    const [found] = checkWording('stupid', rules, { context: 'reply' });
+    expect(found?.suggestions.map(({ text }) => text)).toEqual(['slow']);
+  });
+
+  it('are complained of in the language of the reader, whatever is wrong', () => {
+    const bundle = readFileSync('l10n/bundle.l10n.zh-cn.json', 'utf8');
+    l10n.config({ contents: bundle });
+    try {
+      const said = compiled(`lexicon: {}\n${ruleOf('(a+)+b')}`).mistakes.map(({ reason }) =>
+        mistakeText(reason),
+      );
+      expect(said).toEqual([
+        '这里没有“lexicon:”，可用的有 lists, extend, defaults, rules, words',
+        '第 3 个字符是“+”：这里不是正则表达式，要找这个符号本身请写 \\+',
+      ]);
+    } finally {
+      l10n.config({ contents: {} });
+    }
   });
 
   it('add to lists of earlier files, and replace rules and terms of the same name', () => {
