@@ -1,3 +1,9 @@
+/** Rows that were written anew where they stand, from `from` on; those beyond the last were added. */
+export interface Rewritten {
+  readonly from: number;
+  readonly count: number;
+}
+
 /**
  * Gives rows that have no id of their own a key that stays with them from one snapshot to the next, so that a row which
  * moves, or whose neighbour is removed, keeps its element with the focus, the caret and the draft in it.
@@ -6,8 +12,17 @@ export class RowKeys {
   #known: readonly { readonly key: number; readonly signature: string }[] = [];
   #next = 0;
 
-  /** The keys of rows with the given signatures (what a row says), in order. */
-  align(signatures: readonly string[]): readonly number[] {
+  /**
+   * The keys of rows with the given signatures (what a row says), in order. Where all that differs was `rewritten`, each row keeps
+   * the key of its place: a name that now stands elsewhere makes no row that moved.
+   */
+  align(signatures: readonly string[], rewritten: Rewritten | null = null): readonly number[] {
+    if (rewritten && this.#differsOnlyIn(rewritten, signatures)) {
+      return this.#keep(
+        signatures,
+        signatures.map((_, at) => this.#known[at]?.key),
+      );
+    }
     const keys: (number | undefined)[] = signatures.map(() => undefined);
     const known = this.#known;
     const shorter = Math.min(known.length, signatures.length);
@@ -35,6 +50,18 @@ export class RowKeys {
     if (unmatched === left.length) {
       for (let at = head; at < signatures.length - tail; at++) keys[at] ??= left.shift()?.key;
     }
+    return this.#keep(signatures, keys);
+  }
+
+  #differsOnlyIn({ from, count }: Rewritten, signatures: readonly string[]): boolean {
+    const known = this.#known;
+    if (signatures.length !== Math.max(known.length, from + count)) return false;
+    return signatures.every(
+      (signature, at) => (at >= from && at < from + count) || signature === known[at]?.signature,
+    );
+  }
+
+  #keep(signatures: readonly string[], keys: readonly (number | undefined)[]): readonly number[] {
     const result = keys.map((key) => key ?? this.#next++);
     this.#known = signatures.map((signature, at) => ({ key: result[at] ?? 0, signature }));
     return result;

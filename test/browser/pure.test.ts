@@ -39,6 +39,19 @@ describe('keys of rows', () => {
     expect(after(['a', 'b', 'c'], ['a', 'x', 'y', 'c'])[1]).toEqual([0, 3, 4, 2]);
   });
 
+  it('stay at their places where these were written anew, and nowhere else', () => {
+    const align = (now: string[], from: number, count: number): readonly number[] => {
+      const keys = new RowKeys();
+      keys.align(['a', 'b', 'c']);
+      return keys.align(now, { from, count });
+    };
+    expect(align(['b', 'a', 'c'], 0, 2)).toEqual([0, 1, 2]);
+    expect(align(['a', 'x', 'b', 'c'], 1, 3)).toEqual([0, 1, 2, 3]);
+    // Somebody else changed it, so what went where is looked for.
+    expect(align(['b', 'a', 'c'], 1, 2)).toEqual([1, 0, 2]);
+    expect(align(['x', 'a', 'b', 'c'], 0, 2)).toEqual([3, 0, 1, 2]);
+  });
+
   it('are always different from each other, and the same for the same list', () => {
     const list = fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 6 });
     fc.assert(

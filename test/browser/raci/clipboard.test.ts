@@ -88,6 +88,52 @@ describe('copying', () => {
   });
 });
 
+describe('what is done while a paste is on its way', () => {
+  /** Names that stand lower down in the matrix, and one more row than there is room for. */
+  const names = ['Training', 'Survey', 'Migration', 'Support', 'Build', 'Cut-over', 'Review'];
+
+  async function pasteAndHold(
+    pasted: readonly string[] = names,
+  ): Promise<{ host: FakeRaciHost; letGo: () => void }> {
+    const host = await start(0, -1);
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    host.before = ({ type }) => (type === 'edit' ? held : undefined);
+    clipboard('paste', pasted.join('\n'));
+    await expect.poll(() => intents(host)).toHaveLength(1);
+    return { host, letGo };
+  }
+
+  it('is about the first row, whatever is written there', async () => {
+    const { host, letGo } = await pasteAndHold();
+    await userEvent.keyboard('{Control>}{Home}{/Control}');
+    letGo();
+    await expect.poll(() => host.cells.map(([name]) => name)).toEqual(names);
+    await expect.poll(status).toMatch(/^Pasted/);
+    expect(grid().selection.head).toEqual({ row: 0, col: 0 });
+    await userEvent.keyboard('s');
+    await expect.poll(() => host.cells[0]).toEqual(['Training', 'RS write it down', 'C', 'A sign-off', 'I']);
+  });
+
+  it('holds for what was typed before the paste arrived', async () => {
+    const { host, letGo } = await pasteAndHold();
+    await userEvent.keyboard('{Control>}{Home}{/Control}s{ArrowDown}s');
+    letGo();
+    await expect.poll(() => host.cells[1]).toEqual(['Survey', 'RS deploy', 'A code', 'C acceptance', 'I']);
+    expect(host.cells[0]).toEqual(['Training', 'RS write it down', 'C', 'A sign-off', 'I']);
+    expect(grid().selection.head).toEqual({ row: 1, col: 0 });
+  });
+
+  it('follows its row where somebody else wrote above it', async () => {
+    const { host, letGo } = await pasteAndHold(names.slice(0, 2));
+    await userEvent.keyboard('{Control>}{Home}{/Control}');
+    host.replace('| Survey |', '| Kick-off | R | A | | |\n| Survey |');
+    letGo();
+    await expect.poll(() => grid().view.rows[0]?.matter).toBe('Kick-off');
+    expect(grid().selection.head).toEqual({ row: 1, col: 0 });
+  });
+});
+
 describe('pasting', () => {
   it('takes a block as Excel puts it: quotes, line breaks, a last CRLF', async () => {
     const host = await start(3, 1);

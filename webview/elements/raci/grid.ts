@@ -247,7 +247,8 @@ export class RaciGrid extends LitElement implements EditedGrid {
 
   #makeView(): void {
     const before = this.view;
-    this.view = this.#maker.make(this.matrix, this.actions?.edits.pending ?? []);
+    const { pending = [], pasted = null } = this.actions?.edits ?? {};
+    this.view = this.#maker.make(this.matrix, pending, pasted);
     const { view } = this;
     const same =
       view.roles.length === before.roles.length &&

@@ -173,20 +173,17 @@ export class GridClipboard {
       const answer = await ask(grid, () => ({ type: 'confirmGrow', rows, roles }));
       if (!answer.ok || answer.answer !== true) return;
     }
-    const outcome = await this.#actions.edits.send((matrix) => ({
-      kind: 'paste',
-      matrix,
-      row: top,
-      role: left,
-      block: tiled,
-      grow,
-    }));
+    const { selects } = grid;
+    const outcome = await this.#actions.edits.paste(top, left, tiled, grow);
     if (!outcome.ok) return;
     await grid.updateComplete;
-    grid.select({
-      anchor: { row: top, col: left },
-      head: { row: top + tiled.length - 1, col: left + wide - 1 },
-    });
+    // Whoever has moved on meanwhile stays there.
+    if (grid.selects === selects) {
+      grid.select({
+        anchor: { row: top, col: left },
+        head: { row: top + tiled.length - 1, col: left + wide - 1 },
+      });
+    }
     grid.say(l10n.t('Pasted: {0} × {1}', tiled.length, wide));
   }
 }

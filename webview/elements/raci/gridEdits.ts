@@ -3,9 +3,10 @@ import type { CellPatch, RaciIntent } from '../../../src/raci/intent.ts';
 import type { Letter } from '../../../src/raci/model.ts';
 import { letters as allLetters } from '../../../src/raci/model.ts';
 import type { Outcome } from '../events.ts';
+import type { Rewritten } from '../../rowKeys.ts';
 import { ask } from './events.ts';
 import type { Place } from './selection.ts';
-import type { CellChange, GridView, Pending, ViewCell } from './view.ts';
+import type { CellChange, GridView, Pasted, Pending, ViewCell } from './view.ts';
 
 /** What the edits need of the grid they belong to. */
 export interface EditedGrid extends HTMLElement {
@@ -24,6 +25,7 @@ export interface EditedGrid extends HTMLElement {
 export class GridEdits {
   readonly #grid: EditedGrid;
   #pending: readonly Pending[] = [];
+  #pasted: Pasted | null = null;
 
   constructor(grid: EditedGrid) {
     this.#grid = grid;
@@ -32,6 +34,11 @@ export class GridEdits {
   /** What is on its way, in order. */
   get pending(): readonly Pending[] {
     return this.#pending;
+  }
+
+  /** What the paste under way writes, if one is. */
+  get pasted(): Pasted | null {
+    return this.#pasted;
   }
 
   /** Changes the cells at `places`, each by `change` from what it says then. One undo step. */
@@ -196,6 +203,29 @@ export class GridEdits {
     });
   }
 
+  /**
+   * Pastes `block` with its first cell at `row` and `role`, -1 for names. What is selected and typed meanwhile is about places, since
+   * a name that is pasted may be that of another row.
+   */
+  async paste(
+    row: number,
+    role: number,
+    block: readonly (readonly string[])[],
+    grow: boolean,
+  ): Promise<Outcome> {
+    const outcome = await this.#send(() => {
+      const { rows, roles } = this.#grid.view;
+      const width = Math.max(...block.map((cells) => cells.length));
+      this.#pasted = {
+        rows: written(role < 0 ? row : rows.length, row + block.length),
+        roles: written(row < 0 ? role : roles.length, role + width),
+      };
+      return { kind: 'paste', matrix: this.#grid.at, row, role, block, grow };
+    });
+    this.#pasted = null;
+    return outcome;
+  }
+
   /** Sends an intent that needs no keys. */
   send(make: (matrix: number) => RaciIntent): Promise<Outcome> {
     return this.#send(() => make(this.#grid.at));
@@ -276,6 +306,12 @@ export class GridEdits {
   #roleKeys(left: number, right: number): number[] {
     return this.#grid.view.roles.slice(Math.max(0, left), right + 1).map(({ key }) => key);
   }
+}
+
+/** Rows or roles whose names are written from `from` (-1 stands for what is above or before the first) up to but without `end`. */
+function written(from: number, end: number): Rewritten {
+  const first = Math.min(Math.max(0, from), end);
+  return { from: first, count: end - first };
 }
 
 /** Letters with one more: in the usual order where they stand in it, else at the end. */

@@ -1,7 +1,7 @@
 import type { ShownMatrix, ShownRaciProblem } from '../../../src/protocol/raci.ts';
 import type { Letter, RowContent } from '../../../src/raci/model.ts';
 import type { RoleLoad } from '../../../src/raci/problem.ts';
-import { RowKeys } from '../../rowKeys.ts';
+import { RowKeys, type Rewritten } from '../../rowKeys.ts';
 
 /** What is wrong at a place: the worst severity and all sentences. */
 export interface Mark {
@@ -35,6 +35,12 @@ export interface ViewRole {
   readonly load: RoleLoad;
   readonly overloaded: boolean;
   readonly mark: Mark | null;
+}
+
+/** The block that a paste writes: its rows and roles. */
+export interface Pasted {
+  readonly rows: Rewritten;
+  readonly roles: Rewritten;
 }
 
 /** One matrix as the grid draws it, with what is on its way to the document already in it. */
@@ -112,8 +118,8 @@ export class ViewMaker {
   /** What was made of a row of a snapshot, and what else went into that. */
   readonly #made = new WeakMap<RowContent, { readonly from: string; readonly row: ViewRow }>();
 
-  /** The view of `matrix` with `pending` changes in it, in their order. */
-  make(matrix: ShownMatrix, pending: readonly Pending[]): GridView {
+  /** The view of `matrix` with `pending` changes in it, in their order; `pasted` is what may just have been written into it. */
+  make(matrix: ShownMatrix, pending: readonly Pending[], pasted: Pasted | null = null): GridView {
     const found = new Map<string, ShownRaciProblem[]>();
     for (const problem of matrix.problems) {
       const place = `${problem.row ?? ''}/${problem.role ?? ''}`;
@@ -121,8 +127,14 @@ export class ViewMaker {
       if (list) list.push(problem);
       else found.set(place, [problem]);
     }
-    const roleKeys = this.#roleKeys.align(matrix.roles.map(({ text }) => text));
-    const rowKeys = this.#rowKeys.align(matrix.rows.map(({ kind, matter }) => `${kind} ${matter.text}`));
+    const roleKeys = this.#roleKeys.align(
+      matrix.roles.map(({ text }) => text),
+      pasted?.roles,
+    );
+    const rowKeys = this.#rowKeys.align(
+      matrix.rows.map(({ kind, matter }) => `${kind} ${matter.text}`),
+      pasted?.rows,
+    );
     const roles = matrix.roles.map(({ text, editable }, role): ViewRole => {
       const problems = found.get(`/${role}`);
       const key = roleKeys[role] ?? 0;
