@@ -142,9 +142,14 @@ const hostSuites = {
     build.onLoad({ filter: /.*/, namespace: 'host-suites' }, async () => {
       const files = (await readdir('test/host', { recursive: true }))
         .filter((file) => file.endsWith('.test.ts'))
-        .map((file) => `require(${JSON.stringify(`./${file.replaceAll(path.sep, '/')}`)});`);
+        .map((file) => file.replaceAll(path.sep, '/'))
+        .sort();
+      const functionOf = (/** @type {string} */ name) => {
+        const own = files.filter((file) => file.startsWith('restricted/') === (name !== 'loadSuites'));
+        return `export function ${name}() {\n${own.map((file) => `require(${JSON.stringify(`./${file}`)});`).join('\n')}\n}`;
+      };
       return {
-        contents: `export function loadSuites() {\n${files.sort().join('\n')}\n}`,
+        contents: ['loadSuites', 'loadRestrictedSuites'].map(functionOf).join('\n'),
         resolveDir: path.resolve('test/host'),
         watchDirs: [path.resolve('test/host')],
       };

@@ -11,7 +11,8 @@ import { chromiumArgs, layOutExtension, startServer, suiteAddress } from './vsco
  * One way to run the suites.
  * @typedef {object} HostRun
  * @property {import('./install.mjs').VsCodeVersion} vscode
- * @property {'node' | 'web'} host the extension host's kind
+ * @property {'node' | 'web' | 'restricted'} host the extension host's kind; `restricted` is Node's in a workspace that nobody
+ *   trusts yet, and runs the suites of test/host/restricted
  * @property {'en' | 'zh-cn'} language
  */
 
@@ -29,6 +30,8 @@ import { chromiumArgs, layOutExtension, startServer, suiteAddress } from './vsco
 const mark = 'fupan-host-suite:';
 const endLine = `${mark}${JSON.stringify({ state: 'end' })}`;
 const limitMs = 480_000;
+/** What a suite prints to have the person at the page trust the workspace. */
+const grantMark = 'fupan-host-suite-grant-trust';
 /** From here on a test is named as slow. */
 const slowMs = 4000;
 
@@ -53,7 +56,11 @@ export async function runHostSuite(wanted, grep) {
   for (const [key, value] of Object.entries(wanted)) {
     settings[`fupanTest.${key}`] = value;
   }
-  const server = await startServer({ version: wanted.vscode, settings });
+  const server = await startServer({
+    version: wanted.vscode,
+    settings,
+    restricted: wanted.host === 'restricted',
+  });
   const executablePath = findChromium();
   const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
@@ -75,6 +82,7 @@ export async function runHostSuite(wanted, grep) {
       'codeAutomationLog',
       (/** @type {string} */ _type, /** @type {unknown[]} */ parts) => {
         log.push(...parts.map(String));
+        if (parts.some((part) => String(part).includes(grantMark))) void grantTrust(page);
       },
     );
     const tests = path.join(extension, 'dist', 'test', 'host.js');
@@ -96,6 +104,22 @@ export async function runHostSuite(wanted, grep) {
     await browser.close();
     await server.stop();
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/**
+ * Trusts the workspace as a person does: through the status bar and the page that it opens.
+ * @param {import('playwright').Page} page
+ */
+async function grantTrust(page) {
+  try {
+    await page.locator('[id="status.workspaceTrust"] a').click();
+    await page
+      .locator('.workspace-trust-editor .workspace-trust-buttons-row a.monaco-button')
+      .first()
+      .click();
+  } catch {
+    // The suite that waits for it fails, with a sentence.
   }
 }
 

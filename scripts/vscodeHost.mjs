@@ -42,6 +42,7 @@ const quietSettings = {
  * @param {number} [options.port] 0, the default, takes a free one
  * @param {string} [options.token] a secret to ask for in the address; none unless given
  * @param {string} [options.language] a language for everybody; otherwise the browser's own is followed
+ * @param {boolean} [options.restricted] whether workspaces are to be trusted by the person first; without it all are
  * @param {Record<string, unknown>} [options.settings] further settings, on the level between user and workspace
  * @returns {Promise<VsCodeServer>}
  */
@@ -60,7 +61,8 @@ export async function startServer(options) {
     ...(token === '' ? ['--without-connection-token'] : ['--connection-token', token]),
     ...(folder === undefined ? [] : ['--default-folder', folder]),
     ...['--server-data-dir', dataDir, '--extensions-dir', extensions],
-    ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
+    ...['--accept-server-license-terms', '--disable-telemetry'],
+    ...(options.restricted === true ? [] : ['--disable-workspace-trust']),
     // Server and page are on one machine: packing what they tell each other would only take time.
     '--disable-websocket-compression',
     // VS Code 1.139 needs it to take an extension from the address. It also silences notifications (1.139) and dialogs

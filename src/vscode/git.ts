@@ -91,10 +91,12 @@ async function gitApi(): Promise<GitApi | null> {
 
 type RepositoryAnswer =
   | { readonly ok: true; readonly repository: Repository }
-  | { readonly ok: false; readonly reason: 'no-git' | 'no-repository' };
+  | { readonly ok: false; readonly reason: 'untrusted' | 'no-git' | 'no-repository' };
 
 /** The repository that holds `uri`, or why there is none to ask. */
 export async function repositoryOf(uri: vscode.Uri): Promise<RepositoryAnswer> {
+  // A repository's own settings can name programs to run.
+  if (!vscode.workspace.isTrusted) return { ok: false, reason: 'untrusted' };
   const api = await gitApi();
   if (!api) return { ok: false, reason: 'no-git' };
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
@@ -108,6 +110,7 @@ const mostParents = 12;
 
 /** The repository that the folder at `root` belongs to, wherever it is on the disk. */
 export async function repositoryAt(root: vscode.Uri): Promise<RepositoryAnswer> {
+  if (!vscode.workspace.isTrusted) return { ok: false, reason: 'untrusted' };
   const api = await gitApi();
   if (!api) return { ok: false, reason: 'no-git' };
   const known = api.getRepository(root);

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isNotFound } from './readerError.ts';
 import type { DocumentLanguage } from './language.ts';
+import { tellLeftAside } from './trust.ts';
 
 /** Files that make up the templates of a retrospective. */
 export type TemplateName = 'retrospective.md' | 'meeting.md' | 'causes.yaml';
@@ -114,8 +115,12 @@ function ownFolders(
   kind: string,
 ): vscode.Uri[] {
   // A template is code of sorts: that of a workspace nobody vouched for is not used.
-  if (!folder || !vscode.workspace.isTrusted) return [];
+  if (!folder) return [];
   const templates = vscode.Uri.joinPath(folder.uri, '.fupan', 'templates');
+  if (!vscode.workspace.isTrusted) {
+    void tellLeftAside(templates);
+    return [];
+  }
   return [vscode.Uri.joinPath(templates, language, kind), vscode.Uri.joinPath(templates, kind)];
 }
 

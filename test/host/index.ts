@@ -2,7 +2,7 @@
 // since only that one runs in a worker. Every result goes out as one line of JSON on the console; scripts/hostSuite.mjs
 // reads them.
 import 'mocha/mocha.js';
-import { loadSuites } from 'host-suites';
+import { loadRestrictedSuites, loadSuites } from 'host-suites';
 import * as vscode from 'vscode';
 
 /** The mark in front of each JSON line; scripts/hostSuite.mjs looks for the same one. */
@@ -39,7 +39,8 @@ function runMocha(): Promise<number> {
     reporter: Silent,
     ...(grep === '' ? {} : { fgrep: grep }),
   });
-  loadSuites();
+  if (vscode.workspace.getConfiguration('fupanTest').get('host') === 'restricted') loadRestrictedSuites();
+  else loadSuites();
   return new Promise((resolve) => {
     // The browser build's own run() reads `location`, which the Node host lacks.
     const runner: Mocha.Runner = Mocha.prototype.run.call(mocha, resolve);

@@ -7,6 +7,7 @@ import { readFrontMatter, readScalar } from '../../markdown/frontMatter.ts';
 import type { DocumentLanguage } from '../language.ts';
 import { fileReason } from '../readerError.ts';
 import { userDocumentTemplates } from '../settings.ts';
+import { tellLeftAside } from '../trust.ts';
 
 /** A template that a document can be made from. */
 export interface DocumentTemplate extends DocumentKind {
@@ -84,8 +85,11 @@ function ownFolders(language: DocumentLanguage, scope: vscode.Uri | undefined): 
   const folder = scope && vscode.workspace.getWorkspaceFolder(scope);
   const roots: vscode.Uri[] = [];
   // A template is code of sorts: that of a workspace nobody vouched for is not used.
-  if (folder && vscode.workspace.isTrusted)
-    roots.push(vscode.Uri.joinPath(folder.uri, '.fupan', 'documents'));
+  if (folder) {
+    const own = vscode.Uri.joinPath(folder.uri, '.fupan', 'documents');
+    if (vscode.workspace.isTrusted) roots.push(own);
+    else void tellLeftAside(own);
+  }
   const user = userDocumentTemplates();
   if (user) roots.push(user);
   return roots.flatMap((root) => [vscode.Uri.joinPath(root, language), root]);

@@ -57,6 +57,8 @@ async function holdersThen(linked: LinkedMatter, occurred: string): Promise<stri
   if (!at || linked.matter === '') return '';
   const found = await repositoryOf(linked.uri);
   if (!found.ok) {
+    if (found.reason === 'untrusted')
+      return l10n.t('Who held A when it happened is told from Git once you trust this workspace.');
     return found.reason === 'no-git'
       ? l10n.t('Who held A when it happened cannot be told here: VS Code’s Git extension is not available.')
       : l10n.t('Who held A when it happened cannot be told: the matrix is in no Git repository.');

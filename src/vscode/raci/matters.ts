@@ -27,6 +27,8 @@ export class Matters implements vscode.Disposable {
       watcher.onDidCreate(doubt),
       watcher.onDidChange(doubt),
       watcher.onDidDelete(doubt),
+      // Git may be asked from now on.
+      vscode.workspace.onDidGrantWorkspaceTrust(doubt),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && document.uri.path.endsWith(raciEnding)) doubt();
       }),

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Fragment, Fragments, ReplyTemplate } from '../../replies/template.ts';
 import { diagnosticSource } from '../diagnostics.ts';
-import { isInside } from '../files.ts';
+import { exists, isInside } from '../files.ts';
 import type { DocumentLanguage } from '../language.ts';
 import { logError } from '../log.ts';
 import { shippedTemplates } from '../templates.ts';
 import type { BrokenReply, FolderNotice, Reply } from './reply.ts';
-import { replySources, type ReplySource } from './sources.ts';
+import { replySources, type ReplySource, workspaceReplies } from './sources.ts';
 
 /** How long the file system must rest before folders are read again, in milliseconds. */
 const rest = 250;
@@ -143,6 +143,9 @@ export class ReplyLibrary implements vscode.Disposable {
       replies.push(...read.replies);
       broken.push(...read.broken);
       notices.push(...read.notices);
+    }
+    for (const folder of vscode.workspace.isTrusted ? [] : workspaceReplies()) {
+      if (await exists(folder)) notices.push({ folder, reason: 'untrusted', found: 0, most: 0 });
     }
     await this.#report(broken);
     return { replies, broken, notices };

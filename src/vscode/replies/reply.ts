@@ -25,7 +25,7 @@ export interface BrokenReply {
 /** A folder of which not everything is there. */
 export interface FolderNotice {
   readonly folder: vscode.Uri;
-  readonly reason: 'missing' | 'too-many';
+  readonly reason: 'missing' | 'too-many' | 'untrusted';
   /** Files that were found, and the most that are read. */
   readonly found: number;
   readonly most: number;

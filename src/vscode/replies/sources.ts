@@ -46,15 +46,20 @@ export function replySources(globalStorage: vscode.Uri): ReplySource[] {
   const teamFolder = team === '' ? undefined : folderAddress(team);
   if (teamFolder) sources.push({ origin: 'team', folder: teamFolder, named: true });
   if (vscode.workspace.isTrusted) {
-    for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-      sources.push({ origin: 'workspace', folder: vscode.Uri.joinPath(uri, ...workspacePath), named: false });
-    }
+    for (const folder of workspaceReplies()) sources.push({ origin: 'workspace', folder, named: false });
   }
   const seen = new Set<string>();
   return sources.filter(({ folder }) => {
     const key = folder.toString();
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** Where the folders of the workspace keep replies, whether there are any and whether they are used. */
+export function workspaceReplies(): vscode.Uri[] {
+  return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) =>
+    vscode.Uri.joinPath(uri, ...workspacePath),
+  );
 }
 
 /** What somebody says of themselves for the slots of replies, by the name of the slot. */

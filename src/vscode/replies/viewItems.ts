@@ -240,18 +240,19 @@ export function treeItem(node: ReplyNode): vscode.TreeItem {
   return item;
 }
 
-/** What the view says above its lines: folders that are not there, or hold too much. Empty where there is nothing to say. */
+/** What the view says above its lines: folders that are not there, hold too much, or are not trusted. Empty where there is nothing to say. */
 export function noticeText(notices: readonly FolderNotice[]): string {
   return notices
-    .map(({ folder, reason, found, most }) =>
-      reason === 'missing'
-        ? l10n.t('The folder {0} is not there.', vscode.workspace.asRelativePath(folder))
-        : l10n.t(
-            '{0} holds {1} templates; the first {2} are shown.',
-            vscode.workspace.asRelativePath(folder),
-            found,
-            most,
-          ),
-    )
+    .map(({ folder, reason, found, most }) => {
+      const name = vscode.workspace.asRelativePath(folder);
+      switch (reason) {
+        case 'missing':
+          return l10n.t('The folder {0} is not there.', name);
+        case 'untrusted':
+          return l10n.t('The replies in {0} are used once you trust this workspace.', name);
+        case 'too-many':
+          return l10n.t('{0} holds {1} templates; the first {2} are shown.', name, found, most);
+      }
+    })
     .join(' ');
 }
