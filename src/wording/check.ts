@@ -1,8 +1,10 @@
 import type { Range } from '../markdown/text.ts';
-import type { BagInfo, Candidate as Look, CompiledRule, Sequence, WordingRules } from './compiledRules.ts';
+import type { BagInfo, Candidate as Look, CompiledRule, WordingRules } from './compiledRules.ts';
 import { jargonIn } from './jargon.ts';
+import type { Found } from './pick.ts';
+import { pick } from './pick.ts';
 import type { Judgement, Verdict } from './judge.ts';
-import type { WordingContext, WordingKind, WordingProblem, WordingSuggestion } from './model.ts';
+import type { WordingContext, WordingProblem, WordingSuggestion } from './model.ts';
 import type { Directive, Unit } from './prose.ts';
 import { readProse } from './prose.ts';
 import type { Readable } from './readable.ts';
@@ -232,6 +234,15 @@ class Sentences {
     ));
   }
 
+  /** What a semicolon joins to a sentence: it is read by itself, but excuses what the others say. */
+  joined(index: number): Sentence[] {
+    const { folded } = this.#readable;
+    const ends = (at: number): boolean => folded[(this.#spans[at]?.end ?? 0) - 1] === ';';
+    return [...(ends(index - 1) ? [index - 1] : []), ...(ends(index) ? [index + 1] : [])].flatMap(
+      (at) => this.at(at) ?? [],
+    );
+  }
+
   /** What the judge says of a sentence in which rules found something, or nothing. */
   judgement(index: number, found: readonly Candidate[]): Judgement | null {
     const { judge } = this.#rules;
@@ -260,16 +271,6 @@ function isIgnored(text: string, directives: readonly Directive[], problem: Word
   });
 }
 
-/** One sentence says one thing against somebody: denying goes before blaming, blaming before mere feeling. */
-const rank: Readonly<Partial<Record<WordingKind, number>>> = { defensive: 3, blaming: 2, emotional: 1 };
-
-/** A place that a rule is about. */
-interface Found {
-  readonly rule: CompiledRule;
-  readonly sequence: Sequence;
-  readonly match: Match;
-}
-
 function ruleFindings(
   text: string,
   readable: Readable,
@@ -292,7 +293,7 @@ function ruleFindings(
     const lists = sequence.steps.map(({ list }) => list);
     return suggestionsFor(rule.rewrites, match, lists, sentence, readable, text);
   };
-  return pick(found, sentence).map(({ best, others }) => {
+  return pick(found, sentence, mostProblems).map(({ best, others }) => {
     const { rule, weighed } = best.rule;
     return {
       term: null,
@@ -438,32 +439,6 @@ function fits({ rule: { languages } }: CompiledRule, sentence: Sentence): boolea
   return languages[0] === 'zh-cn' ? chinese : latin;
 }
 
-/** Whether nothing but words lies between two places. */
-function sameClause(a: Span, b: Span, sentence: Sentence): boolean {
-  const [first, second] = a.start < b.start ? [a, b] : [b, a];
-  return second.start < first.end || sentence.clauseEnd(first.end) >= second.start;
-}
-
-/** Of matches of one kind in one clause the longest stays, and of kinds that exclude each other the strongest. */
-function pick(found: readonly Found[], sentence: Sentence): { best: Found; others: Found[] }[] {
-  const top = Math.max(0, ...found.slice(0, mostProblems).map(({ rule }) => rank[rule.rule.kind] ?? 0));
-  const left = found
-    .filter(({ rule }) => (rank[rule.rule.kind] ?? top) === top)
-    .sort(
-      (a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start,
-    );
-  const kept: { best: Found; others: Found[] }[] = [];
-  for (const one of left) {
-    const longer = kept.find(
-      ({ best: { rule, match } }) =>
-        rule.rule.kind === one.rule.rule.kind && sameClause(match, one.match, sentence),
-    );
-    if (longer) longer.others.push(one);
-    else if (kept.length < mostProblems) kept.push({ best: one, others: [] });
-  }
-  return kept;
-}
-
 function isExcepted(
   { exceptions }: CompiledRule,
   match: Match,
@@ -480,6 +455,9 @@ function isExcepted(
     hit('touching', match.start, match.end) ||
     hit('clause', sentence.clauseStart(match.start), sentence.clauseEnd(match.end)) ||
     hit('sentence', sentence.start, sentence.end) ||
+    exceptions.sentence.some((sequence) =>
+      sentences.joined(index).some((other) => other.matchesOf(sequence).length > 0),
+    ) ||
     exceptions.nearby.some((sequence) =>
       [sentences.at(index - 1), sentence, sentences.at(index + 1)].some(
         (near) => near !== undefined && near.matchesOf(sequence).length > 0,

@@ -7,6 +7,7 @@ import type { StoredJudge } from '../../src/wording/judge.ts';
 import { conceptOf, digits, listLength, signsOf, verdicts, zero } from '../../src/wording/judge.ts';
 import type { RuleFile } from '../../src/wording/rule.ts';
 import { readableText } from '../../src/wording/readable.ts';
+import { sentencesOf } from '../../src/wording/sentence.ts';
 import { buckets, featuresIn, newFeatureRoom } from '../../src/wording/sentenceFeatures.ts';
 import { Hits } from '../../src/wording/wordTree.ts';
 
@@ -59,7 +60,7 @@ export function train(
 ): StoredJudge {
   const lists: string[] = [];
   const signs: string[] = [];
-  const examples = sentences.map((sentence) => exampleOf(sentence, rules, lists, signs));
+  const examples = sentences.flatMap(piecesOf).map((piece) => exampleOf(piece, rules, lists, signs));
   const first = descend(placed(examples, buckets, lists.length), buckets + lists.length + signs.length, 8);
   const strength = (feature: number): number =>
     first.weights
@@ -104,6 +105,18 @@ export function train(
 }
 
 const room = newFeatureRoom();
+
+/** What is harmless is so in every part of it that is judged by itself; of the rest nobody said which part it is. */
+function piecesOf(sentence: Labelled): Labelled[] {
+  if (sentence.verdict > 0) return [sentence];
+  const { folded } = readableText(sentence.text, [{ start: 0, end: sentence.text.length }]);
+  const spans = sentencesOf(folded);
+  if (spans.length < 2 || folded.length !== sentence.text.length) return [sentence];
+  return [
+    sentence,
+    ...spans.map(({ start, end }) => ({ ...sentence, text: sentence.text.slice(start, end) })),
+  ];
+}
 
 /** Rows of lists behind those of the text, rows of signs behind those. */
 function placed(examples: readonly Example[], features: number, lists: number): Example[] {
