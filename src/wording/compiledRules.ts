@@ -1,4 +1,5 @@
 import type { Judge } from './judge.ts';
+import { conceptOf } from './judge.ts';
 import type { WordingLanguage } from './model.ts';
 import type { ExceptionScope, Rule } from './rule.ts';
 import type { WordTree } from './wordTree.ts';
@@ -87,6 +88,8 @@ export interface BagInfo {
   readonly terms: readonly CompiledTerm[];
   /** The lists that it is in, by name. */
   readonly lists: readonly string[];
+  /** Whether one of them is that of terms known by half. */
+  readonly halfKnown: boolean;
 }
 
 /** What is known by set, gathered for each bag when it is first met. */
@@ -124,13 +127,15 @@ export class Bags {
     const holders = new Set(sets.flatMap((set) => this.#holders.get(set) ?? []));
     const members = new Int32Array((Math.max(0, ...sets) + 32) >>> 5);
     for (const set of sets) members[set >>> 5] = (members[set >>> 5] ?? 0) | (1 << (set & 31));
+    const lists = [...new Set([...holders].flatMap((set) => this.#names.get(set) ?? []))];
     return {
       holders: Int32Array.from(holders),
       needed: Int32Array.from([...holders].filter((set) => this.#needed.has(set))),
       members,
       looks: sets.flatMap((set) => this.#byAnchor.get(set) ?? []),
       terms: sets.flatMap((set) => this.#terms.get(set) ?? []),
-      lists: [...new Set([...holders].flatMap((set) => this.#names.get(set) ?? []))],
+      lists,
+      halfKnown: lists.some((list) => conceptOf(list) === halfKnownList),
     };
   }
 }

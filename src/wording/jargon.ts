@@ -1,9 +1,8 @@
+import type { Range } from '../markdown/text.ts';
 import type { CompiledTerm, WordingRules } from './compiledRules.ts';
-import { halfKnownList } from './compiledRules.ts';
 import { isHan } from './fold.ts';
 import type { Bilingual, WordingProblem } from './model.ts';
 import type { Readable } from './readable.ts';
-import { conceptOf } from './judge.ts';
 import type { Sentence, Span } from './sentence.ts';
 
 const message: Bilingual = {
@@ -24,6 +23,13 @@ interface FoundTerm extends Span {
   readonly term: string;
 }
 
+/** A term in a sentence, and whether people know it by half. */
+interface Seen {
+  readonly term: CompiledTerm;
+  readonly span: Span;
+  readonly halfKnown: boolean;
+}
+
 /** Technical terms of a sentence that nobody explains there, and the terms that are explained. */
 export function jargonIn(
   rules: WordingRules,
@@ -31,16 +37,15 @@ export function jargonIn(
   sentence: Sentence,
   text: string,
 ): { found: FoundTerm[]; explained: string[] } {
-  const seen: { term: CompiledTerm; span: Span; halfKnown: boolean }[] = [];
+  const seen: Seen[] = [];
   const { hits } = sentence;
   for (let at = 0; at < hits.count; at++) {
-    const { terms, lists } = rules.bags.of(hits.bag(at));
+    const { terms, halfKnown } = rules.bags.of(hits.bag(at));
     for (const term of terms) {
       const span = { start: hits.start(at), end: hits.end(at) };
       // Words that mean something else (接口人) keep the term in them from counting.
       const counts = (rules.sets[term.set]?.not ?? -1) < 0 || isAmong(span, sentence.spansOf(term.set));
-      if (counts)
-        seen.push({ term, span, halfKnown: lists.some((list) => conceptOf(list) === halfKnownList) });
+      if (counts) seen.push({ term, span, halfKnown });
     }
   }
   if (seen.length === 0) return { found: [], explained: [] };
@@ -53,11 +58,12 @@ export function jargonIn(
       // In a Chinese sentence the Chinese words for the same term.
       Number(a.term.language === 'en') - Number(b.term.language === 'en'),
   );
-  const found: (FoundTerm & { readonly halfKnown: boolean })[] = [];
+  const found: Seen[] = [];
   const explained: string[] = [];
   const once = new Set<string>();
   let end = 0;
-  for (const { term, span, halfKnown } of seen) {
+  for (const one of seen) {
+    const { term, span } = one;
     // Between Latin words a Chinese explanation helps nobody; in a Chinese sentence any will do.
     if (span.start < end || !(chinese || term.language === 'en')) continue;
     end = span.end;
@@ -67,32 +73,33 @@ export function jargonIn(
     }
     if (once.has(term.key)) continue;
     once.add(term.key);
-    const range = { start: offsetOf(span.start), end: offsetOf(span.end - 1) + 1 };
-    found.push({
-      ...span,
-      term: term.key,
-      halfKnown,
-      problem: {
-        kind: 'jargon',
-        rule: jargonRule,
-        severity: 'warning',
-        range,
-        message,
-        why,
-        suggestions: [
-          ...term.plain.map((plain) => ({
-            text: plain,
-            edits: [{ range, newText: plain }],
-            safe: false,
-          })),
-          ...explanationOf(text.slice(range.start, range.end), term.plain[0] ?? '', range.end, folded, span),
-        ],
-      },
-    });
+    found.push(one);
   }
   // 接口 alone is a word of every project; two such words, or a harder one beside it, are a riddle.
   const counts = found.length > 1 || found[0]?.halfKnown === false;
-  return { found: counts ? found : [], explained };
+  return { found: counts ? found.map((one) => problemOf(one, folded, offsetOf, text)) : [], explained };
+}
+
+function problemOf(
+  { term, span }: Seen,
+  folded: string,
+  offsetOf: Readable['offsetOf'],
+  text: string,
+): FoundTerm {
+  const range = { start: offsetOf(span.start), end: offsetOf(span.end - 1) + 1 };
+  const suggestions = term.plain.map((plain) => ({
+    text: plain,
+    edits: [{ range, newText: plain }],
+    safe: false,
+  }));
+  const written = text.slice(range.start, range.end);
+  suggestions.push(...explanationOf(written, term.plain[0] ?? '', range.end, folded, span));
+  return {
+    start: span.start,
+    end: span.end,
+    term: term.key,
+    problem: { kind: 'jargon', rule: jargonRule, severity: 'warning', range, message, why, suggestions },
+  };
 }
 
 function isAmong({ start, end }: Span, spans: readonly Span[]): boolean {
@@ -106,7 +113,7 @@ function explanationOf(
   at: number,
   folded: string,
   span: Span,
-): WordingProblem['suggestions'][number][] {
+): { text: string; edits: { range: Range; newText: string }[]; safe: boolean }[] {
   if (plain === '') return [];
   const chinese = isHan(plain.charCodeAt(0)) || isHan(folded.charCodeAt(span.end));
   const added = chinese ? `（${plain}）` : ` (${plain})`;

@@ -164,6 +164,8 @@ export class Judge {
     let best = 0;
     for (let at = 1; at < sums.length; at++) if ((sums[at] ?? 0) > (sums[best] ?? 0)) best = at;
     const top = sums[best] ?? 0;
+    // Most sentences leave here.
+    if (best === 0 && found.length === 0) return { stay: found, verdict: null };
     let all = 0;
     for (const sum of sums) all += Math.exp(sum - top);
     const stay = found.filter((each) => {
