@@ -110,10 +110,10 @@ describe('fupan check --jsonl', () => {
 
 describe('fupan check of many files', () => {
   it('says what it says of few at a time, in the same order, whatever cannot be read', () => {
-    const folders = ['a', 'b', 'c'].map((name) => `many/${name}`);
+    const folders = ['many/a', 'many/b'];
     for (const [at, name] of folders.entries()) {
-      for (let file = 0; file < 220; file++) {
-        const text = file % 3 === at ? '我们会尽快处理。' : '明天 10:00 答复。';
+      for (let file = 0; file < 260; file++) {
+        const text = file % 2 === at ? '我们会尽快处理。' : '明天 10:00 答复。';
         write(`${name}/${file}.md`, `---\nfupan: reply\n---\n${text}\n`);
       }
       writeFileSync(path.join(folder, name, '117.md'), Buffer.from([0xb8, 0xb4, 0xc5, 0xcc, 0x0a]));
@@ -122,24 +122,15 @@ describe('fupan check of many files', () => {
         `rules:\n  - { id: our-${at}, kind: emotional, message: m, patterns: ['{nowhere}'] }\n`,
       );
     }
-    for (const format of ['text', 'json']) {
-      const args = ['--format', format, '--lang', 'zh-cn'];
-      const all = fupan([...folders, ...args]);
-      const each = folders.map((name) => fupan([name, ...args]));
-      expect(all.status).toBe(2);
-      expect(all.err).toBe(each.map(({ err }) => err).join(''));
-      expect(all.err.trim().split('\n')).toHaveLength(6);
-      const out = format === 'text' ? all.out.split('\n') : (JSON.parse(all.out) as unknown[]);
-      expect(out.length).toBeGreaterThan(200);
-      expect(out).toEqual(
-        format === 'text'
-          ? each
-              .map((one) => one.out)
-              .join('')
-              .split('\n')
-          : each.flatMap((one) => JSON.parse(one.out) as unknown[]),
-      );
-    }
+    const args = ['--format', 'json', '--lang', 'zh-cn'];
+    const all = fupan([...folders, ...args]);
+    const each = folders.map((name) => fupan([name, ...args]));
+    expect(all.status).toBe(2);
+    expect(all.err).toBe(each.map(({ err }) => err).join(''));
+    expect(all.err.trim().split('\n')).toHaveLength(4);
+    const found = JSON.parse(all.out) as unknown[];
+    expect(found.length).toBeGreaterThan(200);
+    expect(found).toEqual(each.flatMap(({ out }) => JSON.parse(out) as unknown[]));
   });
 });
 
