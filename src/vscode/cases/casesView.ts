@@ -13,6 +13,8 @@ export function registerCasesView(context: CasesContext): vscode.Disposable {
     extensionUri: context.extensionUri,
     page: () => ({ entry: 'cases', element: 'fupan-cases', surface: 'view', title: l10n.t('Cases') }),
     load: async () => {
+      // Who opens the view is about to ask: the library starts while the page is put together. What goes wrong is told when it asks.
+      context.library.folders().catch(() => undefined);
       const { CasesSession } = await import('./casesSession.ts');
       return (_webview, port) => new CasesSession(context, port);
     },
