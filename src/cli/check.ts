@@ -64,8 +64,9 @@ function render(findings: readonly Finding[], format: string): string {
   if (format === 'sarif') return `${JSON.stringify(toSarif(findings), null, 2)}\n`;
   return findings
     .map(
-      ({ file, line, column, severity, code, message }) =>
-        `${file}:${line}:${column}: ${severity} ${code} ${message}\n`,
+      ({ file, line, column, severity, code, message, rule }) =>
+        // The rule by its name, since that is what one switches off or ignores.
+        `${file}:${line}:${column}: ${severity} ${code} ${message}${rule === undefined ? '' : ` (${rule})`}\n`,
     )
     .join('');
 }

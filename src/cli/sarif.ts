@@ -16,6 +16,7 @@ export function toSarif(findings: readonly Finding[]): object {
           ruleId: finding.code,
           ruleIndex: rules.indexOf(finding.code),
           level: finding.severity,
+          ...(finding.rule === undefined ? {} : { properties: { rule: finding.rule } }),
           message: { text: finding.message },
           locations: [
             {

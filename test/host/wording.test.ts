@@ -238,6 +238,8 @@ describe('wording rules of the team', () => {
     );
     await write(settings, 'severity:\n  wording/rude: off\n');
     await eventually(() => mistakes(settings).length === 1, 'a slip');
+    const [slip = ''] = mistakes(settings);
+    assert(/These settings count again|这份设置不生效/.test(slip), slip);
     await write(settings, 'ignore:\n  - "*.md"\n');
     await marked(document, 0);
     assertEqual(mistakes(settings), []);

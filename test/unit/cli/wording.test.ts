@@ -148,6 +148,18 @@ describe('fupan check PATH', () => {
     expect(wording[2]?.start).toBeGreaterThan(retrospective.indexOf('经验教训'));
   });
 
+  it('names the rule, so that it can be left alone at this place', () => {
+    const text = '---\nfupan: reply\n---\n我们会尽快处理。';
+    write('ignored/回复.md', `${text}\n`);
+    const rule = /\((zh-[\w-]+)\)\n$/.exec(fupan(['ignored']).out)?.[1] ?? '';
+    const log = JSON.parse(fupan(['ignored', '--format', 'sarif']).out) as {
+      runs: { results: { properties?: { rule: string } }[] }[];
+    };
+    expect(log.runs[0]?.results.map(({ properties }) => properties?.rule)).toEqual([rule]);
+    write('ignored/回复.md', `${text} <!-- fupan-ignore ${rule} -->\n`);
+    expect(fupan(['ignored'])).toEqual({ status: 0, out: '', err: '' });
+  });
+
   it('checks any file named with --context', () => {
     expect(fupan(['project/notes.md']).out).toBe('');
     expect(fupan(['project/notes.md', '--context', 'reply']).out).toContain('wording/blaming');
