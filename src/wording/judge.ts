@@ -21,8 +21,6 @@ export interface StoredJudge {
   readonly source: string;
   /** Lists of the rules that count as features, without `-en` at their end. */
   readonly lists: readonly string[];
-  /** What else is known of a sentence and counts: see `signsOf`. */
-  readonly signs: readonly string[];
   /** Files whose rules it knows: of what others find it has no opinion. */
   readonly files: readonly string[];
   /** Features that count, ascending, each as the distance from the one before, with commas between them. */
@@ -67,8 +65,13 @@ export function conceptOf(list: string): string {
   return list.replace(/-en$/, '');
 }
 
+/** Lengths are told apart up to two to the power of this. */
+const longest = 6;
+/** How many signs there are. */
+export const signCount = longest + 2 + verdicts.length;
+
 /**
- * What is known of a sentence beside its words: the kinds that rules found in it, whether it has figures or leaves out
+ * What is known of a sentence beside its words, as numbers below `signCount`: the kinds that rules found in it, whether it has figures or leaves out
  * quoted speech, and how long it is. Null where there is not enough to judge, or a place left to fill in: what is no
  * sentence yet will be read when it is one.
  */
@@ -76,8 +79,8 @@ export function signsOf(
   folded: string,
   start: number,
   end: number,
-  found: Iterable<WordingKind>,
-): string[] | null {
+  found: readonly WordingKind[],
+): number[] | null {
   let han = 0;
   let words = 0;
   let before = 0;
@@ -94,10 +97,13 @@ export function signsOf(
     before = unit;
   }
   if (han < fewestHan && words < fewestWords) return null;
-  const signs = [`length ${Math.min(6, 31 - Math.clz32(han + words))}`];
-  if (figures) signs.push('figures');
-  if (quoted) signs.push('quoted');
-  for (const kind of found) signs.push(`found ${kind}`);
+  const signs = [Math.min(longest, 31 - Math.clz32(han + words))];
+  if (figures) signs.push(longest + 1);
+  if (quoted) signs.push(longest + 2);
+  for (const kind of found) {
+    const verdict = verdicts.findIndex((each) => each === kind);
+    if (verdict > 0) signs.push(longest + 2 + verdict);
+  }
   return signs;
 }
 
@@ -108,7 +114,8 @@ export class Judge {
   /** Row of each feature, and behind them of each list; -1 where it does not count. */
   readonly #rows: Int16Array;
   readonly #lists: ReadonlyMap<string, number>;
-  readonly #signs: ReadonlyMap<string, number>;
+  /** Row of the first sign. */
+  readonly #signs: number;
   readonly #weights: Float32Array;
   readonly #bias: readonly number[];
   /** Room to work in: every sentence of a document comes by here. */
@@ -119,7 +126,7 @@ export class Judge {
   #listRows: (readonly number[] | undefined)[] = [];
   #bags: WordingRules['bags'] | null = null;
 
-  constructor({ lists, signs, features, weights, scales, bias }: StoredJudge) {
+  constructor({ lists, features, weights, scales, bias }: StoredJudge) {
     const outputs = verdicts.length;
     this.#rows = new Int16Array(buckets).fill(-1);
     let feature = 0;
@@ -129,7 +136,7 @@ export class Judge {
       this.#rows[feature] = row;
     });
     this.#lists = new Map(lists.map((list, at) => [list, steps.length + at]));
-    this.#signs = new Map(signs.map((sign, at) => [sign, steps.length + lists.length + at]));
+    this.#signs = steps.length + lists.length;
     const values = new Map([...digits].map((digit, at) => [digit.charCodeAt(0), at - zero]));
     this.#weights = Float32Array.from(
       { length: weights.length },
@@ -155,11 +162,11 @@ export class Judge {
     const count = featuresIn(folded, start, end, this.#room);
     const known = this.#rowsOf(count);
     const named = this.#listsIn(hits, rules);
-    const shown = signs.flatMap((sign) => this.#signs.get(sign) ?? []);
+    for (let at = 0; at < signs.length; at++) signs[at] = (signs[at] ?? 0) + this.#signs;
     const sums = this.#sums;
     for (let at = 0; at < sums.length; at++) {
       const text = known === 0 ? 0 : this.#weigh(this.#rowsFound, known, at) / Math.sqrt(count);
-      sums[at] = (this.#bias[at] ?? 0) + text + this.#beside(named, at) + this.#beside(shown, at);
+      sums[at] = (this.#bias[at] ?? 0) + text + this.#beside(named, at) + this.#beside(signs, at);
     }
     let best = 0;
     for (let at = 1; at < sums.length; at++) if ((sums[at] ?? 0) > (sums[best] ?? 0)) best = at;

@@ -18,7 +18,7 @@ function sameClause(a: Span, b: Span, sentence: Sentence): boolean {
   return second.start < first.end || sentence.clauseEnd(first.end) >= second.start;
 }
 
-/** Of matches of one kind in one clause the longest stays, and of kinds that exclude each other the strongest. */
+/** Of matches of one kind in one clause a team's or the longest stays, and of kinds that exclude each other the strongest. */
 export function pick(
   found: readonly Found[],
   sentence: Sentence,
@@ -27,8 +27,12 @@ export function pick(
   const top = Math.max(0, ...found.slice(0, most).map(({ rule }) => rank[rule.rule.kind] ?? 0));
   const left = found
     .filter(({ rule }) => (rank[rule.rule.kind] ?? top) === top)
+    // A team's own rule speaks before ours: the judge may let go of ours.
     .sort(
-      (a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start,
+      (a, b) =>
+        Number(a.rule.weighed) - Number(b.rule.weighed) ||
+        b.match.end - b.match.start - (a.match.end - a.match.start) ||
+        a.match.start - b.match.start,
     );
   const kept: { best: Found; others: Found[] }[] = [];
   for (const one of left) {

@@ -4,7 +4,15 @@ import { checkWording } from '../../src/wording/check.ts';
 import type { WordingContext } from '../../src/wording/model.ts';
 import type { WordingRules } from '../../src/wording/compiledRules.ts';
 import type { StoredJudge } from '../../src/wording/judge.ts';
-import { conceptOf, digits, listLength, signsOf, verdicts, zero } from '../../src/wording/judge.ts';
+import {
+  conceptOf,
+  digits,
+  listLength,
+  signCount,
+  signsOf,
+  verdicts,
+  zero,
+} from '../../src/wording/judge.ts';
 import type { RuleFile } from '../../src/wording/rule.ts';
 import { readableText } from '../../src/wording/readable.ts';
 import { sentencesOf } from '../../src/wording/sentence.ts';
@@ -59,9 +67,8 @@ export function train(
   files: readonly string[],
 ): StoredJudge {
   const lists: string[] = [];
-  const signs: string[] = [];
-  const examples = sentences.flatMap(piecesOf).map((piece) => exampleOf(piece, rules, lists, signs));
-  const first = descend(placed(examples, buckets, lists.length), buckets + lists.length + signs.length, 8);
+  const examples = sentences.flatMap(piecesOf).map((piece) => exampleOf(piece, rules, lists));
+  const first = descend(placed(examples, buckets, lists.length), buckets + lists.length + signCount, 8);
   const strength = (feature: number): number =>
     first.weights
       .subarray(feature * outputs, (feature + 1) * outputs)
@@ -81,7 +88,7 @@ export function train(
   }));
   const { weights, bias } = descend(
     placed(small, kept.length, lists.length),
-    kept.length + lists.length + signs.length,
+    kept.length + lists.length + signCount,
     settings.epochs,
   );
   const scales = verdicts.map((_, verdict) => {
@@ -93,7 +100,6 @@ export function train(
   return {
     source,
     lists,
-    signs,
     files,
     features: kept.map((feature, row) => feature - (kept[row - 1] ?? 0)).join(),
     weights: Array.from(weights, (weight, at) =>
@@ -127,12 +133,11 @@ function placed(examples: readonly Example[], features: number, lists: number): 
   }));
 }
 
-/** `lists` and `signs` grow by those that are new. */
+/** `lists` grows by those that are new. */
 function exampleOf(
   { text, context, verdict, isKnown }: Labelled,
   rules: WordingRules,
   lists: string[],
-  signs: string[],
 ): Example {
   const { folded } = readableText(text, [{ start: 0, end: text.length }]);
   const count = featuresIn(folded, 0, folded.length, room);
@@ -144,11 +149,10 @@ function exampleOf(
     for (const list of rules.bags.of(hits.bag(at)).lists) named.add(numberOf(conceptOf(list), lists));
   const kinds = new Set(checkWording(text, rules, { context }).map(({ kind }) => kind));
   kinds.delete('jargon');
-  const shown = signsOf(folded, 0, folded.length, kinds) ?? [];
   return {
     features,
     lists: [...named],
-    signs: shown.map((sign) => numberOf(sign, signs)),
+    signs: signsOf(folded, 0, folded.length, [...kinds]) ?? [],
     verdict,
     isKnown,
   };

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../src/markdown/text.ts';
 import { checkWording, newWordingCache } from '../../../src/wording/check.ts';
+import { compileRules } from '../../../src/wording/compile.ts';
 import { wordingKinds } from '../../../src/wording/model.ts';
+import { parseRuleFile } from '../../../src/wording/ruleFile.ts';
 import { builtInRules } from '../../bench/builtInRules.ts';
 import { readLabelled, scoresOf } from '../../bench/labelledSentences.ts';
 
@@ -49,6 +51,38 @@ describe('the product’s own rules', () => {
       ]);
     }
   });
+});
+
+describe('terms that readers half know', () => {
+  const terms = (text: string, by = rules) =>
+    checkWording(text, by, { context: 'reply' }).map(({ range }) => text.slice(range.start, range.end));
+
+  it.each([
+    ['接口今天不稳定，10:40 已恢复。', []],
+    ['接口的字段变了，10:40 已改好。', ['接口', '字段']],
+    ['接口发生死锁，10:40 已恢复。', ['接口', '死锁']],
+    ['The interface was down until 10:40.', []],
+    ['The interface hit a deadlock until 10:40.', ['interface', 'deadlock']],
+    ['A deadlock lasted until 10:40.', ['deadlock']],
+    ['The cache, a place for copies, was emptied at 10:40.', []],
+    ['负载均衡的作用是把客人分到几个窗口，10:40 已恢复。', []],
+  ])('stand alone, and count beside another: %s', (text, expected) => {
+    expect(terms(text)).toEqual(expected);
+  });
+
+  it('are what a team says', () => {
+    const team = parseRuleFile('team.yaml', 'extend:\n  half-known: 死锁\n');
+    expect(team.mistakes).toEqual([]);
+    expect(terms('出现死锁，10:40 已恢复。')).toEqual(['死锁']);
+    expect(terms('出现死锁，10:40 已恢复。', compileRules([...files, team.value]).rules)).toEqual([]);
+  });
+});
+
+it('a time excuses what a semicolon joins to it', () => {
+  const kinds = (text: string) => checkWording(text, rules, { context: 'reply' }).map(({ kind }) => kind);
+  expect(kinds('我们会尽快处理。')).toEqual(['vague-promise']);
+  expect(kinds('我们会尽快处理；吴凡今天 17:00 前给您电话。')).toEqual([]);
+  expect(kinds('We will deal with it as soon as possible; Ben calls you today before 17:00.')).toEqual([]);
 });
 
 describe('what is not read', () => {
