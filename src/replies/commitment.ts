@@ -152,10 +152,17 @@ function isPast(
  */
 export function isCommitment(text: string, found: TimeExpression, isOver: boolean): boolean {
   const around = surroundingsOf(text, found.start, found.end);
-  const { after, earlier, later } = around;
+  const { earlier, later } = around;
+  // 月底盘点前我们调平: the customer's business tells which end of the month.
+  const after = around.after.replace(/^(?:盘点|结账|关账|结算)[^，。]{0,4}?之?前/, '');
   // "We'll fix it before you open at 8": the limit says when, not who.
   const before = around.before.replace(limitClause, '');
-  const time = before === around.before ? found : { ...found, limit: true };
+  const time = before === around.before && after === around.after ? found : { ...found, limit: true };
+  // 您提的下周上线: asked for, whatever is said to it.
+  if (
+    /(?:您|你们?|贵[司方]|客户)(?:这边|那边)?(?:提|说|要|要求|希望|想要?|期望|问)(?:到|出)?的$/.test(before)
+  )
+    return false;
   if (/(?<![A-Za-z])any ?time (?:after|before|between|from)\s$/i.test(before)) return false;
   const clause = `${before} ${after}`;
   // 明天的盘点, "Friday's audit": the time only tells which one.
@@ -226,7 +233,7 @@ export function isCommitment(text: string, found: TimeExpression, isOver: boolea
  * deploy within four hours", 收到抓包后，我们4小时内给结论.
  */
 export function hangsOnEvent(text: string, time: TimeExpression): boolean {
-  if (!time.isSpan) return false;
+  if (!time.isSpan && !time.pieces.some(({ fromNamed }) => fromNamed === 1)) return false;
   const { before, earlier } = surroundingsOf(text, time.start, time.end);
   return [...earlier.slice(-2), before].some(
     (words) =>
@@ -234,7 +241,10 @@ export function hangsOnEvent(text: string, time: TimeExpression): boolean {
         words,
       ) &&
         !/(?<![A-Za-z])at once(?![A-Za-z])/i.test(words)) ||
-      (/(?:收到|接到|拿到|等|待|一旦|一经|确认|审批|批准|通过|到货|到位|签字|盖章|开通|提供|付款|到账)[^，,。]{0,16}(?:之后|以后|后)\s*$|(?:^|[^稍久])(?:等(?!我)|待|一旦|只要|一经)[^，,。]{1,16}(?:后|完|好|齐|到位|下来|确认|通过|开通)[^，,。]{0,6}$/.test(
+      /(?:^|[，,])\s*(?:您|你们?)?(?:随时)?(?:打我?电话|叫我|喊我|招呼我)|(?<![A-Za-z])(?:call|ring|text|ping) me(?![A-Za-z])/i.test(
+        words,
+      ) ||
+      (/(?:收到|接到|拿到|等|待|一旦|一经|确认|审批|批准|通过|到货|到位|签字|盖章|开通|提供|付款|到账)[^，,。]{0,16}(?:之后|以后|后)\s*$|(?:^|[^稍久])(?:等(?!我)|待|一旦|只要|一经)[^，,。]{1,16}(?:后|完|好|齐|到位|下来|确认|通过|开通|[发传寄送拿]来|过来|回来|有了)[^，,。]{0,6}$|^等(?:您|你们?|贵|客户|供应商|原厂|厂家|他们)/.test(
         words,
       ) &&
         !/已|来信|来电|来函|反馈后|投诉|您的?(?:邮件|消息|信息|留言|电话|工单)/.test(words)),
@@ -258,7 +268,12 @@ function fromContext(
     if (rule.test(previous) || hours.test(previous)) return false;
     if (schedule.test(previous) && !deed) return false;
     // 您放心，明天一定好: the words before only calm.
-    if (leader === 'other' && !deed && !time.limit && !/放心|别急|别着急|rest assured/i.test(previous))
+    if (
+      leader === 'other' &&
+      !deed &&
+      !time.limit &&
+      !/放心|别急|别着急|您看|rest assured/i.test(earlier.slice(-2).join('，'))
+    )
       return false;
   }
   if (deed) return true;

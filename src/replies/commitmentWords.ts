@@ -71,7 +71,7 @@ export const rest =
 
 /** The same in English. */
 export const englishDeeds =
-  /[’']ll(?![a-z])|(?<![A-Za-z])(?:will|shall|going to|goes? (?:live|out|off|online|back)|ships?|rolls? out|(?:training|workshop|roll-?out|migration|pilot|phase|work|development|testing|course|session)s? (?:starts?|begins?|resumes?|continues?)|due (?:out|on)|out on|been (?:moved|rescheduled|postponed) to|be (?:in your|on your|fixed|ready|live|available|sent|delivered|back|resolved|done|complete|completed|restored|deployed|with you|in place|on site|there|installed|released|corrected|closed|up)|get back|call you|reach you|with you|to you|for you|expect|arrives?|follow(?:s|ing)?|takes? place|new (?:date|time) is|the first one|on site|on-site|on its way|fix(?:ed)?|update|reply|answer|report|patch|delivery|deploy(?:ment|ed|ing)?|release(?:d)?|draft|quote|quotation|proposal|workaround|(?:is|are) (?:planned|scheduled|set|booked|fixed|due) (?:for|on|to)|new (?:version|build)|final version|corrections?|refund|root cause|next step|verification|re-?test|roll-?out|hand-?over|cut-?over|installation|ETA|visit(?:ing)?|coming|sending|calling|delivering|meeting you|walk(?:ing)? you)(?![A-Za-z])/i;
+  /[’']ll(?![a-z])|(?<![A-Za-z])(?:will|shall|going to|goes? (?:live|out|off|online|back)|ships?|rolls? out|(?:training|workshop|roll-?out|migration|pilot|phase|work|development|testing|course|session)s? (?:starts?|begins?|resumes?|continues?)|due (?:out|on)|out on|been (?:moved|rescheduled|postponed) to|be (?:in your|on your|fixed|ready|live|available|sent|delivered|back|resolved|done|complete|completed|restored|deployed|with you|in place|on site|there|installed|released|corrected|closed|up)|get back|call you|reach you|with you|to you|for you|expect|arrives?|follow(?:s|ing)?|takes? place|new (?:date|time) is|the first one|on site|on-site|on its way|fix(?:ed)?|update|reply|answer|report|patch|delivery|deploy(?:ment|ed|ing)?|release(?:d)?|roll-?back|courier|draft|quote|quotation|proposal|workaround|(?:is|are) (?:planned|scheduled|set|booked|fixed|due) (?:for|on|to)|new (?:version|build)|final version|corrections?|refund|root cause|next step|verification|re-?test|roll-?out|hand-?over|cut-?over|installation|ETA|visit(?:ing)?|coming|sending|calling|delivering|meeting you|walk(?:ing)? you)(?![A-Za-z])/i;
 
 /** What customers get in a promise of ours: 您会收到, "you will have". */
 export const receives =
@@ -83,7 +83,7 @@ export const question =
 
 /** A hope rather than a promise. */
 export const wish =
-  /(?<!非常|也|都)希望(?!您放心)|但愿|最好(?:能|是|在)|(?<![A-Za-z])(?:hope(?:s|fully)?|wish|would be (?:nice|good|great)|ideally|it would help)(?![A-Za-z])/i;
+  /(?<!非常|也|都)希望(?!您放心)|但愿|最好(?:能|是|在|\s|$)|(?<![A-Za-z])(?:hope(?:s|fully)?|wish|would be (?:nice|good|great)|ideally|it would help)(?![A-Za-z])/i;
 
 /** Somebody named who then acts: 客户会, “the vendor must”. */
 export const actsItself =
