@@ -258,6 +258,11 @@ export const chineseTimes: readonly TimeRule[] = [
     read: ([, month, day]) => ({ day: onDate(null, Number(month), Number(day)) }),
   },
   {
+    // 12月12号和13号: the second of two days.
+    pattern: /(?<=[日号]\s?[和、及与]\s?)(\d{1,2})[日号](?![线仓楼库机])/g,
+    read: ([, day]) => ({ day: dayOfMonth(Number(day), null), bare: true }),
+  },
+  {
     // 完成时间：12/9; 12-09 前.
     pattern:
       /(?<=(?:时间|日期|期限|节点|交期|计划)[：:]\s?|预计\s?|定[于在]\s?|改到\s?|最[晚迟]\s?)(\d{1,2})[/.](\d{1,2})(?![\d./])|(?<![\d-])([01]\d)-([0-3]\d)(?=\s?(?:日|号)?(?:之前|以前|前(?![端台期提面])))/g,

@@ -126,7 +126,7 @@ function deniesPromise(text: string): boolean {
 
 /** 看了监控，周一早上8:55连接数到了上限: what a clause before has looked up is of the past. */
 const lookedUp =
-  /(?:看|查|翻|核对?|对|比对|统计)(?:了|过|到)|(?:日志|监控|记录|数据|截图)(?:里|上|中)?(?:显示|有|能看到)|发现|(?<![a-z])(?:log|monitoring|records?|trace)s? (?:show|say|tell)s?(?![a-z])/i;
+  /(?:看|查|翻|核对?|对|比对|对比|统计)(?:了|过|到)|(?:日志|监控|记录|数据|截图)(?:里|上|中)?(?:显示|有|能看到)|发现|(?<![a-z])(?:log|monitoring|records?|trace)s? (?:show|say|tell)s?(?![a-z])/i;
 
 function isPast(
   time: TimeExpression,
@@ -296,6 +296,12 @@ function fromContext(
     !state.test(clause)
   )
     return true;
+  // "Two sessions are booked: 15 December at 9:00 and 17 December at 14:00."
+  if (
+    /(?:(?<![a-z])(?:booked|planned|scheduled|set|plan|dates?|sessions?)|如下|安排|计划)\s*$/i.test(previous)
+  ) {
+    return actor(previous) !== 'other' && actor(previous) !== 'asked';
+  }
   if (event.test(clause)) return false;
   if (time.limit)
     return (

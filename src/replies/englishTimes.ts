@@ -32,7 +32,7 @@ const weekdays =
 const ones = 'one|two|three|four|five|six|seven|eight|nine';
 const number = `(?:\\d{1,4}(?:\\.\\d)?|(?:a )?couple(?: of)?|an?|(?:${ones})|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:${ones}))?)`;
 const unit =
-  '(minutes?|mins?|hours?|hrs?|h|(?:business|working|work)[- ]days?|weekdays?|(?:calendar )?days?|weeks?|fortnights?|months?)';
+  '(minutes?|mins?|hours?|hrs?|h|(?:business|working|work)[- ]days?|weekdays?|(?:calendar )?days?|weeks?|fortnights?|months?|years?)';
 const start = '(?<![A-Za-z0-9])';
 const end = '(?![A-Za-z0-9])';
 
@@ -50,6 +50,7 @@ function unitOf(word: string): TimeUnit {
   if (/^h/i.test(word)) return 'hour';
   if (/^week/i.test(word)) return 'week';
   if (/^month/i.test(word)) return 'month';
+  if (/^year/i.test(word)) return 'year';
   return 'day';
 }
 
