@@ -113,6 +113,8 @@ const holeUnit = hole.charCodeAt(0);
 export class Judge {
   /** Row of each feature, and behind them of each list; -1 where it does not count. */
   readonly #rows: Int16Array;
+  /** One bit for each feature that counts: most do not, and this is small enough to be at hand. */
+  readonly #counting = new Int32Array(buckets >>> 5);
   readonly #lists: ReadonlyMap<string, number>;
   /** Row of the first sign. */
   readonly #signs: number;
@@ -134,6 +136,7 @@ export class Judge {
     steps.forEach((step, row) => {
       feature += Number(step);
       this.#rows[feature] = row;
+      this.#counting[feature >>> 5] = (this.#counting[feature >>> 5] ?? 0) | (1 << (feature & 31));
     });
     this.#lists = new Map(lists.map((list, at) => [list, steps.length + at]));
     this.#signs = steps.length + lists.length;
@@ -231,10 +234,13 @@ export class Judge {
   #rowsOf(count: number): number {
     const { found } = this.#room;
     const rows = this.#rows;
+    const counting = this.#counting;
+    const rowsFound = this.#rowsFound;
     let known = 0;
     for (let at = 0; at < count; at++) {
-      const row = rows[found[at] ?? 0] ?? -1;
-      if (row >= 0) this.#rowsFound[known++] = row;
+      const feature = found[at] ?? 0;
+      if ((((counting[feature >>> 5] ?? 0) >>> (feature & 31)) & 1) === 0) continue;
+      rowsFound[known++] = rows[feature] ?? 0;
     }
     return known;
   }
