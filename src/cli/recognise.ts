@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { parseUsualCauses } from '../documents/usualCauses.ts';
 import { fittingReplies, type ReplyUse } from '../replies/fitting.ts';
@@ -10,16 +8,13 @@ import { readReplyHead } from '../replies/template.ts';
 import { factors } from '../retrospective/model.ts';
 import { InputError } from './input.ts';
 import { readItems } from './jsonLines.ts';
-import { shippedJson, shippedPath } from './shipped.ts';
+import { shippedJson } from './shipped.ts';
 import type { Values } from './main.ts';
 
 /** So many fitting replies are named. */
 const mostReplies = 8;
 
 type Language = 'zh-cn' | 'en';
-
-/** Beside the bundle, in the repository as in the package. */
-const templates = shippedPath('templates');
 
 /** What is known of a language: read once, when a message needs it. */
 interface Knowledge {
@@ -67,27 +62,24 @@ export async function runRecognise(paths: readonly string[], values: Values): Pr
 }
 
 function readKnowledge(language: Language): Knowledge {
-  const folder = join(templates, language);
-  const causes = parseUsualCauses(
-    readFileSync(join(folder, 'retrospective', 'causes.yaml'), 'utf8'),
-    factors,
-  );
-  const questions = parseQuestions(readFileSync(join(folder, 'recogniser', 'questions.yaml'), 'utf8'));
+  // Packed by the build, see scripts/build.mjs: their texts by their paths below `templates`.
+  const templates = shippedJson('dist/templates.json') as Readonly<Record<string, string>>;
+  const textOf = (path: string) => templates[`${language}/${path}`] ?? '';
+  const causes = parseUsualCauses(textOf('retrospective/causes.yaml'), factors);
+  const questions = parseQuestions(textOf('recogniser/questions.yaml'));
   if (!causes.ok) throw new InputError(`causes.yaml:${causes.line}: ${causes.message}`);
   if (!questions.ok) throw new InputError(`questions.yaml: ${questions.message}`);
-  return { causes: causes.value, questions: questions.value, replies: readReplies(join(folder, 'replies')) };
+  return {
+    causes: causes.value,
+    questions: questions.value,
+    replies: readReplies(templates, `${language}/replies/`),
+  };
 }
 
-function readReplies(folder: string): ReplyUse[] {
-  let names: string[];
-  try {
-    names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  } catch {
-    return [];
-  }
-  return names.flatMap((name) => {
-    if (!name.endsWith('.md')) return [];
-    const read = readReplyHead(readFileSync(join(folder, name), 'utf8'));
-    return read.ok ? [{ id: name.replaceAll('\\', '/'), ...read.head }] : [];
+function readReplies(templates: Readonly<Record<string, string>>, folder: string): ReplyUse[] {
+  return Object.entries(templates).flatMap(([path, text]) => {
+    if (!path.startsWith(folder) || !path.endsWith('.md')) return [];
+    const read = readReplyHead(text);
+    return read.ok ? [{ id: path.slice(folder.length), ...read.head }] : [];
   });
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isNotFound } from './readerError.ts';
 import type { DocumentLanguage } from './language.ts';
+import { shippedTemplate, shippedTemplates } from './shippedTemplates.ts';
 import { tellLeftAside } from './trust.ts';
 
 /** Files that make up the templates of a retrospective. */
@@ -35,8 +36,7 @@ export async function useTemplate<T>(
     void reportBroken(uri, used.line, used.message);
     break;
   }
-  const uri = vscode.Uri.joinPath(extensionUri, 'templates', place.language, 'retrospective', place.name);
-  const used = use(decoder.decode(await vscode.workspace.fs.readFile(uri)));
+  const used = use(await shippedTemplate(extensionUri, `${place.language}/retrospective/${place.name}`));
   if (used.ok) return used.value;
   throw new Error(`${place.name}:${used.line}: ${used.message}`);
 }
@@ -71,20 +71,13 @@ export async function findTemplates(
     }
   }
   const prefix = `${place.language}/${place.kind}/`;
-  for (const file of await shippedTemplates(extensionUri)) {
+  for (const [file, text] of await shippedTemplates(extensionUri)) {
     if (!file.startsWith(prefix)) continue;
     const name = file.slice(prefix.length).replace(/\.md$/, '');
     if (name.includes('/') || !file.endsWith('.md') || found.has(name)) continue;
-    const uri = vscode.Uri.joinPath(extensionUri, 'templates', ...file.split('/'));
-    found.set(name, { name, text: decoder.decode(await vscode.workspace.fs.readFile(uri)), own: false });
+    found.set(name, { name, text, own: false });
   }
   return [...found.values()];
-}
-
-/** Paths of the shipped templates below `templates`, as the build lists them: a host in the browser cannot list folders. */
-export async function shippedTemplates(extensionUri: vscode.Uri): Promise<readonly string[]> {
-  const list = vscode.Uri.joinPath(extensionUri, 'dist', 'templates.json');
-  return JSON.parse(decoder.decode(await vscode.workspace.fs.readFile(list))) as readonly string[];
 }
 
 async function markdownIn(folder: vscode.Uri): Promise<string[]> {

@@ -16,6 +16,7 @@ import { ReaderError } from '../readerError.ts';
 import type { FormContext } from '../retrospective/formContext.ts';
 import { activeFile } from '../retrospective/identity.ts';
 import { documentFolder, goLiveDate, templateLanguage } from '../settings.ts';
+import { shippedTemplate } from '../shippedTemplates.ts';
 import { addToChecklist, openChecklist } from './acceptance.ts';
 import type { SourceRetrospective } from './facts.ts';
 import { makeDocument } from './newDocument.ts';
@@ -79,9 +80,8 @@ function choose(items: readonly Item[]): Thenable<Item[] | undefined> {
 
 async function itemsOf(context: FormContext, source: SourceRetrospective): Promise<Item[]> {
   const language = templateLanguage(source.uri);
-  const file = vscode.Uri.joinPath(context.extensionUri, 'templates', language, 'documents', 'kinds.yaml');
   const titles = new Map(
-    parseKinds(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)))
+    parseKinds(await shippedTemplate(context.extensionUri, `${language}/documents/kinds.yaml`))
       .flatMap(({ kinds }) => kinds)
       .map(({ name, title }) => [name, title]),
   );

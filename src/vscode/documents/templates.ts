@@ -7,6 +7,7 @@ import { readFrontMatter, readScalar } from '../../markdown/frontMatter.ts';
 import type { DocumentLanguage } from '../language.ts';
 import { fileReason } from '../readerError.ts';
 import { userDocumentTemplates } from '../settings.ts';
+import { shippedTemplate } from '../shippedTemplates.ts';
 import { tellLeftAside } from '../trust.ts';
 
 /** A template that a document can be made from. */
@@ -46,8 +47,7 @@ export async function documentTemplates(
   language: DocumentLanguage,
   scope: vscode.Uri | undefined,
 ): Promise<DocumentTemplates> {
-  const kinds = vscode.Uri.joinPath(extensionUri, 'templates', language, 'documents', 'kinds.yaml');
-  const groups = parseKinds(decoder.decode(await vscode.workspace.fs.readFile(kinds)));
+  const groups = parseKinds(await shippedTemplate(extensionUri, `${language}/documents/kinds.yaml`));
   const files = new Map<string, vscode.Uri>();
   for (const folder of ownFolders(language, scope)) {
     for (const name of await templatesIn(folder)) {
@@ -76,8 +76,7 @@ export async function builtInTemplate(
   language: DocumentLanguage,
   kind: DocumentKind,
 ): Promise<DocumentTemplate> {
-  const uri = vscode.Uri.joinPath(extensionUri, 'templates', language, 'documents', `${kind.name}.md`);
-  return { ...kind, text: decoder.decode(await vscode.workspace.fs.readFile(uri)) };
+  return { ...kind, text: await shippedTemplate(extensionUri, `${language}/documents/${kind.name}.md`) };
 }
 
 /** Where a team keeps templates of documents: in the workspace, where it is trusted, and in the person's own folder. */

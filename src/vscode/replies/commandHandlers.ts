@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { readFrontMatter, setScalar } from '../../markdown/frontMatter.ts';
 import { applyEdits } from '../../markdown/text.ts';
 import { cleanName } from '../../retrospective/fileName.ts';
-import { readAsText } from '../files.ts';
+import { shippedTemplate } from '../shippedTemplates.ts';
 import { writeNewFile } from '../newFile.ts';
 import { ReaderError } from '../readerError.ts';
 import { caseAtHand } from './caseAtHand.ts';
@@ -99,12 +99,12 @@ export async function switchLanguage(context: ReplyContext): Promise<void> {
 export async function editTemplate(context: ReplyContext, argument: unknown): Promise<void> {
   const reply = await replyIn(context, argument);
   if (!reply) return;
-  if (reply.origin !== 'shipped') {
+  if (reply.uri) {
     await vscode.window.showTextDocument(reply.uri);
     return;
   }
   // What the product brings is copied, so that an update does not take the person's words away.
-  await createTemplate(context, reply.title, await readAsText(reply.uri));
+  await createTemplate(context, reply.title, await reply.read());
 }
 
 /** Creates a template of one's own and opens it. */
@@ -119,7 +119,6 @@ export async function newTemplate(context: ReplyContext): Promise<void> {
     context.forms.current,
     context.choice.language,
   );
-  const start = vscode.Uri.joinPath(context.extensionUri, 'templates', language, 'reply', 'new.md');
   // What the case at hand is about is most likely what the template is for.
   const known = { title: title.trim(), accusation, complaint };
   const text = Object.entries(known).reduce(
@@ -127,7 +126,7 @@ export async function newTemplate(context: ReplyContext): Promise<void> {
       value === 'none'
         ? edited
         : applyEdits(edited, setScalar(edited, readFrontMatter(edited), key, value) ?? []),
-    await readAsText(start),
+    await shippedTemplate(context.extensionUri, `${language}/reply/new.md`),
   );
   await createTemplate(context, title.trim(), text);
 }

@@ -3,6 +3,7 @@ import { parseQuestions } from '../../replies/questions.ts';
 import { createRecogniser, type Recogniser } from '../../replies/recogniser.ts';
 import type { StoredModel } from '../../replies/recogniserModel.ts';
 import { readAsText } from '../files.ts';
+import { shippedTemplate } from '../shippedTemplates.ts';
 import type { DocumentLanguage } from '../language.ts';
 
 let recogniser: Promise<Recogniser> | undefined;
@@ -24,8 +25,7 @@ export function loadQuestions(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   let lists = questions.get(language);
   if (!lists) {
-    const uri = vscode.Uri.joinPath(extensionUri, 'templates', language, 'recogniser', 'questions.yaml');
-    lists = readAsText(uri).then((yaml) => {
+    lists = shippedTemplate(extensionUri, `${language}/recogniser/questions.yaml`).then((yaml) => {
       const result = parseQuestions(yaml);
       if (!result.ok) throw new Error(result.message);
       return result.value;

@@ -4,7 +4,7 @@ import { diagnosticSource } from '../diagnostics.ts';
 import { exists, isInside } from '../files.ts';
 import type { DocumentLanguage } from '../language.ts';
 import { logError } from '../log.ts';
-import { shippedTemplates } from '../templates.ts';
+import { shippedTemplates } from '../shippedTemplates.ts';
 import type { BrokenReply, FolderNotice, Reply } from './reply.ts';
 import { replySources, type ReplySource, workspaceReplies } from './sources.ts';
 
@@ -67,7 +67,7 @@ export class ReplyLibrary implements vscode.Disposable {
       const { replies } = await this.of(each);
       const found =
         replies.find((reply) => reply.id === id) ??
-        replies.find(({ uri, origin }) => origin === 'shipped' && uri.path.endsWith(`/replies/${path}.md`));
+        replies.find(({ id: own, origin }) => origin === 'shipped' && own.endsWith(`/replies/${path}.md`));
       if (found) return found;
     }
     return undefined;
@@ -112,24 +112,23 @@ export class ReplyLibrary implements vscode.Disposable {
   }
 
   async #readShipped(language: DocumentLanguage): Promise<readonly Reply[]> {
-    const [{ readReplyHead }, { readTexts, Slices }] = await Promise.all([
+    const [{ readReplyHead }, { Slices }, templates] = await Promise.all([
       import('../../replies/template.ts'),
       import('./readFolder.ts'),
+      shippedTemplates(this.#extensionUri),
     ]);
     const prefix = `${language}/replies/`;
-    const files = (await shippedTemplates(this.#extensionUri)).filter(
-      (file) => file.startsWith(prefix) && file.endsWith('.md'),
-    );
-    const folder = vscode.Uri.joinPath(this.#extensionUri, 'templates');
-    const texts = await readTexts(folder, files);
+    const texts = [...templates].filter(([path]) => path.startsWith(prefix) && path.endsWith('.md'));
     const fragments = await readFragments(texts, prefix);
     const slices = new Slices();
     const replies: Reply[] = [];
-    for (const { uri, path, text } of texts) {
-      if (text === null || isFragment(path)) continue;
+    for (const [path, text] of texts) {
+      if (isFragment(path)) continue;
       await slices.pause();
-      const read = readReplyHead(text);
-      if (read.ok) replies.push({ ...read.head, id: path, origin: 'shipped', uri, language, fragments });
+      const found = readReplyHead(text);
+      if (!found.ok) continue;
+      const read = () => Promise.resolve(text);
+      replies.push({ ...found.head, id: path, origin: 'shipped', uri: undefined, read, language, fragments });
     }
     return replies;
   }
@@ -254,13 +253,13 @@ export function isFragment(path: string): boolean {
 }
 
 async function readFragments(
-  texts: readonly { readonly path: string; readonly text: string | null }[],
+  texts: readonly (readonly [path: string, text: string])[],
   prefix: string,
 ): Promise<Fragments> {
   const { readFragment } = await import('../../replies/template.ts');
   const fragments = new Map<string, Fragment>();
-  for (const { path, text } of texts) {
-    if (text === null || !path.startsWith(`${prefix}fragments/`)) continue;
+  for (const [path, text] of texts) {
+    if (!path.startsWith(`${prefix}fragments/`)) continue;
     const read = readFragment(text);
     if (read.ok) fragments.set(path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, ''), read.fragment);
   }

@@ -61,7 +61,15 @@ export async function readOwnReplies(
     if (!/^\uFEFF?---/.test(text) || /^fupan:[ \t]*(?!reply)[a-z]/m.test(text.slice(0, 400))) continue;
     const language = languageOfReply(path, text);
     const read = readReplyTemplate(text, fragments[language]);
-    if (read.ok) replies.push({ ...read.template, id: uri.toString(), origin, uri, language });
+    if (read.ok)
+      replies.push({
+        ...read.template,
+        id: uri.toString(),
+        origin,
+        uri,
+        read: () => readAsText(uri),
+        language,
+      });
     else broken.push({ uri, fault: read.fault });
   }
   return { replies, broken };
@@ -81,7 +89,7 @@ function addFragment(
 
 /** Reads the slots of a reply from its file as it is now. Throws `broken-reply` with the line where it is damaged. */
 export async function analysedReply(reply: Reply): Promise<ReplyTemplate> {
-  const read = readReplyTemplate(await readAsText(reply.uri), reply.fragments);
+  const read = readReplyTemplate(await reply.read(), reply.fragments);
   if (read.ok) return read.template;
   throw new ReaderError(
     'broken-reply',

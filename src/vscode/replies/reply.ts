@@ -10,7 +10,10 @@ export interface Reply extends ReplyHead {
   /** Names it from one session to the next: its path for a shipped one, else its address. */
   readonly id: string;
   readonly origin: ReplyOrigin;
-  readonly uri: vscode.Uri;
+  /** Its file; undefined for one of the product's. */
+  readonly uri: vscode.Uri | undefined;
+  /** Its text as it is now. */
+  readonly read: () => Promise<string>;
   readonly language: DocumentLanguage;
   readonly fragments: Fragments;
 }
