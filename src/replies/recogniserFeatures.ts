@@ -1,7 +1,7 @@
 import type { Concepts } from './recogniserConcepts.ts';
 import { toSimplified } from './simplified.ts';
 
-/** The features of a message in three groups, each weighed as a whole. */
+/** The features of a message in groups, each weighed as a whole. */
 export interface MessageFeatures {
   /** n-grams of one to four Chinese characters; Latin words, pairs of words and pieces of words. */
   readonly grams: readonly string[];
@@ -9,6 +9,12 @@ export interface MessageFeatures {
   readonly concepts: readonly string[];
   /** Two concepts in one sentence, as `#` and both numbers. */
   readonly pairs: readonly string[];
+  /** Words of the first clause, as `<` and the word, and of the last, as `>`: where something is said tells cause from harm. */
+  readonly clauses: readonly string[];
+  /** The first (`^`) and the last (`$`) one to three words or Chinese characters. */
+  readonly edges: readonly string[];
+  /** How long the message is, how it ends and what marks it bears, as `@`. */
+  readonly shape: readonly string[];
 }
 
 /** A longer text is a thread of mails: what somebody complains about is at its start, or at its end. UTF-16 units. */
@@ -38,6 +44,9 @@ export function sentencesOf(normalised: string): string[] {
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }
 
+/** No word is longer; what is, was pasted. UTF-16 units. */
+const longestWord = 30;
+
 /** All features of a normalised message. */
 export function featuresOf(normalised: string, concepts: Concepts): MessageFeatures {
   const grams = new Set<string>();
@@ -54,7 +63,72 @@ export function featuresOf(normalised: string, concepts: Concepts): MessageFeatu
       for (const other of found.slice(at + 1)) pairs.add(`#${concept}+${other}`);
     }
   }
-  return { grams: [...grams], concepts: [...single], pairs: [...pairs] };
+  return {
+    grams: [...grams],
+    concepts: [...single],
+    pairs: [...pairs],
+    clauses: clauseWords(normalised),
+    edges: edgesOf(normalised),
+    shape: shapeOf(normalised),
+  };
+}
+
+/** Words and numbers, and pairs of Chinese characters that follow each other. */
+function wordsOf(clause: string): string[] {
+  return (clause.match(/[\p{Script=Latin}\d]+(?:'\p{Script=Latin}+)?|\p{Script=Han}+/gu) ?? []).flatMap(
+    (run) => {
+      if (!/^\p{Script=Han}{2}/u.test(run)) return run.slice(0, longestWord);
+      return Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
+    },
+  );
+}
+
+function clausesOf(normalised: string): string[] {
+  return normalised.split(/[,.;:!?，。；：！？、\n]+/).filter((clause) => clause.trim() !== '');
+}
+
+function clauseWords(normalised: string): string[] {
+  const clauses = clausesOf(normalised);
+  if (clauses.length < 2) return [];
+  const marked = (mark: string, clause = '') => wordsOf(clause).map((word) => mark + word);
+  return [...new Set([...marked('<', clauses[0]), ...marked('>', clauses.at(-1))])];
+}
+
+function edgesOf(normalised: string): string[] {
+  const words = (text: string) =>
+    (text.match(/[\p{Script=Latin}']+|\p{Script=Han}/gu) ?? []).map((word) => word.slice(0, longestWord));
+  const first = words(normalised.slice(0, 200));
+  const last = words(normalised.slice(-200));
+  return [1, 2, 3].flatMap((count) => [
+    `^${first.slice(0, count).join(' ')}`,
+    `$${last.slice(-count).join(' ')}`,
+  ]);
+}
+
+/** Marks, and words that a message is addressed with. */
+const marks: readonly (readonly [name: string, found: RegExp])[] = [
+  ['0', /\d/],
+  ['00', /\d\D+\d/],
+  ['you', /\byou(?:rs?)?\b|你|贵/],
+  ['please', /\bplease\b|请|麻烦|could you|can you/],
+  ...['"', '“', '…', ':', '：', ';', '(', '-', '、'].map(
+    (mark) => [mark, new RegExp(mark.replace('(', '\\('))] as const,
+  ),
+];
+
+function shapeOf(normalised: string): string[] {
+  const text = normalised.trim();
+  const clauses = clausesOf(text).length;
+  const words = wordsOf(text.slice(0, 500)).length;
+  const end = /[.。!！?？…]$/.exec(text)?.[0] ?? '';
+  return [
+    `@words ${Math.min(12, Math.floor(words / 3))}`,
+    `@units ${Math.min(14, Math.floor(text.length / 6))}`,
+    `@clauses ${Math.min(5, clauses)}`,
+    `@end ${end}`,
+    /[?？]/.test(text) ? '@asks' : '@tells',
+    ...marks.flatMap(([name, found]) => (found.test(text) ? [`@${name}`] : [])),
+  ];
 }
 
 function addHanGrams(run: string, grams: Set<string>): void {
@@ -74,8 +148,7 @@ function addWords(normalised: string, grams: Set<string>): void {
       previous = '';
       continue;
     }
-    // No word is longer; what is, was pasted.
-    const whole = word.slice(0, 30);
+    const whole = word.slice(0, longestWord);
     grams.add(`=${whole}`);
     if (previous !== '') grams.add(`=${previous} ${whole}`);
     previous = whole;

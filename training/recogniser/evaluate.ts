@@ -24,17 +24,25 @@ export function verdictsOf(model: Model, sentences: readonly Sentence[]): Verdic
 
 /** Verdicts of models that have not seen the sentence, nor a paraphrase of it: `folds` parts, whole ideas in each. */
 export function crossValidate(sentences: readonly Sentence[], concepts: string, folds: number): Verdict[] {
+  return Array.from({ length: folds }, (_, fold) => validate(sentences, concepts, folds, fold)).flat();
+}
+
+/** Verdicts on the part `fold` (from 0) of `folds` of a model that has seen the other parts. */
+export function validate(
+  sentences: readonly Sentence[],
+  concepts: string,
+  folds: number,
+  fold: number,
+): Verdict[] {
   const foldOf = new Map(
     [...new Set(sentences.map(({ idea }) => idea))].map((idea, at) => [idea, at % folds]),
   );
-  return Array.from({ length: folds }, (_, fold) => {
-    const isIn = ({ idea }: Sentence) => foldOf.get(idea) === fold;
-    const model = train(
-      sentences.filter((sentence) => !isIn(sentence)),
-      concepts,
-    );
-    return verdictsOf(model, sentences.filter(isIn));
-  }).flat();
+  const isIn = ({ idea }: Sentence) => foldOf.get(idea) === fold;
+  const model = train(
+    sentences.filter((sentence) => !isIn(sentence)),
+    concepts,
+  );
+  return verdictsOf(model, sentences.filter(isIn));
 }
 
 /** F1 of each kind, and their plain mean. */

@@ -51,7 +51,7 @@ export function readSources(root: string): Sources {
 /** Sentences in another style that no training has seen; only for reporting. */
 export function readHoldOut(root: string): Sentence[] {
   return languages.flatMap((language) =>
-    [language, `${language}-later`, `${language}-voices`].flatMap((name) =>
+    [language, `${language}-later`, `${language}-voices`, `${language}-plain`].flatMap((name) =>
       readSentences(
         `hold-out/${name}`,
         readFileSync(join(root, 'test', 'fixtures', 'recogniser', `${name}.txt`), 'utf8'),
