@@ -65,6 +65,23 @@ describe('the groups', () => {
     expect(groupOf(readDue(text), now)).toBe(group);
   });
 
+  it('of a reader who travels: a bare time stays on the clock, one with a zone at its instant', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -48, max: 56 }), fc.integer({ min: -48, max: 56 }), (before, after) => {
+        const [home, away] = [before * 15, after * 15];
+        const bare = readDue('2026-11-25T15:30');
+        const zoned = readDue('2026-11-25T15:30+08:00');
+        if (!bare || !zoned) throw new Error('unreadable');
+        expect(dueSecond(bare, away)).toBe(dueSecond(bare, home));
+        expect(dueSecond(zoned, away) - away * 60).toBe(dueSecond(zoned, home) - home * 60);
+      }),
+    );
+    // Six in the evening of Shanghai is over at noon of London, and the bare one is still to come.
+    const inLondon = at('2026-11-25T12:00+00:00');
+    expect(groupOf(readDue('2026-11-25T18:00+08:00'), inLondon)).toBe('overdue');
+    expect(groupOf(readDue('2026-11-25T18:00'), inLondon)).toBe('today');
+  });
+
   it('what has no date is for later', () => {
     expect(groupOf(null, now)).toBe('later');
   });
