@@ -25,9 +25,9 @@ const folders = { unseen: '../fixtures/wording', seen: '../../training/wording' 
 
 /** The sentences of one file. Throws where a line has no label. */
 export function readLabelled(
-  name: 'development' | 'chats' | 'sites' | 'sentences' | 'holdout' | 'branches' | 'reviews',
+  name: 'development' | 'chats' | 'sites' | 'sentences' | 'holdout' | 'branches' | 'reviews' | 'colleagues',
 ): Labelled[] {
-  const folder = folders[name === 'holdout' || name === 'branches' || name === 'reviews' ? 'unseen' : 'seen'];
+  const folder = folders[['holdout', 'branches', 'reviews', 'colleagues'].includes(name) ? 'unseen' : 'seen'];
   const sentences: Labelled[] = [];
   let label: Pick<Labelled, 'kind' | 'context'> | null = null;
   for (const line of readFileSync(path.resolve(import.meta.dirname, folder, `${name}.txt`), 'utf8').split(

@@ -14,12 +14,13 @@ const parts = {
   chats: readLabelled('chats'),
   sites: readLabelled('sites'),
 };
-/** The last three are those that neither rules nor judge are made from. */
+/** The last four are those that neither rules nor judge are made from. */
 const texts = {
   ...parts,
   'hold-out': readLabelled('holdout'),
   branches: readLabelled('branches'),
   reviews: readLabelled('reviews'),
+  colleagues: readLabelled('colleagues'),
 };
 const harmless = (sentences: readonly { kind: string }[]): number =>
   sentences.filter(({ kind }) => kind === 'ok').length;
