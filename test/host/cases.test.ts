@@ -43,11 +43,39 @@ async function titles(library: CaseLibrary, query: string, place = folder()): Pr
   return hits.flatMap(({ uri, title }) => (uri.startsWith(place.toString()) ? [title.text] : []));
 }
 
+/**
+ * Makes `folder` and resolves when VS Code reports what happens in it. It begins to watch a workspace some seconds late on a busy
+ * machine, and never sees a folder that was made inside one it did not watch yet.
+ */
+async function watched(folder: vscode.Uri): Promise<void> {
+  await vscode.workspace.fs.createDirectory(folder);
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root(), '**/probe'));
+  const probe = vscode.Uri.joinPath(folder, 'probe');
+  let isSeen = false;
+  const saw = (uri: vscode.Uri) => {
+    isSeen ||= uri.toString() === probe.toString();
+  };
+  const subscriptions = [watcher, watcher.onDidCreate(saw), watcher.onDidChange(saw)];
+  try {
+    let tries = 0;
+    const isWatched = async () => {
+      await vscode.workspace.fs.writeFile(probe, new TextEncoder().encode(String(tries++)));
+      return isSeen;
+    };
+    await eventually(isWatched, `${folder.path} watched`, 25_000);
+    await vscode.workspace.fs.delete(probe);
+  } finally {
+    vscode.Disposable.from(...subscriptions).dispose();
+  }
+}
+
 describe('the case library', () => {
   let library: CaseLibrary;
 
   before(async () => {
     library = (await fupan()).cases;
+    await watched(vscode.Uri.joinPath(root(), '.fupan'));
+    await watched(folder());
     await write('2026/库存 (1).md', stock);
     await library.refresh();
   });
@@ -74,16 +102,6 @@ describe('the case library', () => {
 
   it('follows files that are made, changed, renamed and deleted', async () => {
     const found = async (query: string) => (await titles(library, query)).join('|');
-    // On a busy machine, VS Code begins to watch a folder some seconds late: the probe is made anew until it is seen.
-    let tries = 0;
-    await eventually(
-      async () => {
-        await write('probe.md', `# 探针${String(tries++)}\n`);
-        return (await found('title:探针')) !== '';
-      },
-      'watched',
-      20_000,
-    );
     const uri = await write('旧.md', '# 打印机卡纸\n\n标签打印机换了色带。\n');
     await eventually(async () => (await found('打印机卡纸')) === '打印机卡纸', 'made');
     await write('旧.md', '# 打印机卡纸\n\n换了搓纸轮。\n');
@@ -97,6 +115,59 @@ describe('the case library', () => {
     }, 'renamed');
     await vscode.workspace.fs.delete(caseFile('新.md'));
     await eventually(async () => (await found('搓纸轮')) === '', 'deleted');
+  });
+
+  it('follows a library that is moved away as a whole, and back', async () => {
+    const away = vscode.Uri.joinPath(root(), '.fupan', '移走的案例');
+    const move = async (from: vscode.Uri, to: vscode.Uri) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(from, to);
+      assert(await vscode.workspace.applyEdit(edit), 'not moved');
+    };
+    const finds = (names: string) => async () => (await titles(library, '幂等校验')).join('|') === names;
+    await move(folder(), away);
+    await eventually(finds(''), 'gone');
+    await move(away, folder());
+    await eventually(finds('库存对不上账'), 'back');
+  });
+
+  it('follows what is made, saved, renamed and deleted in the window in folders that VS Code does not watch', async () => {
+    const files = new FailingFiles('fupan-unwatched');
+    files.isSilent = true;
+    files.put('断网.md', '# 现场断网\n\n光猫没有电。\n');
+    files.register();
+    const settings = vscode.workspace.getConfiguration('fupan');
+    const set = (value: unknown) =>
+      settings.update('cases.libraries', value, vscode.ConfigurationTarget.Workspace);
+    try {
+      await set([{ name: '不通知', path: 'fupan-unwatched:///' }]);
+      const found = (query: string, names: string) =>
+        eventually(
+          async () => (await titles(library, query, files.at(''))).join('|') === names,
+          `${query}: ${names}`,
+        );
+      await found('光猫', '现场断网');
+      const document = await vscode.workspace.openTextDocument(files.at('断网.md'));
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, document.positionAt(document.getText().length), '\n换了交换机。\n');
+      edit.createFile(files.at('新建.md'), { contents: new TextEncoder().encode('# 交换机端口坏了\n') });
+      assert(await vscode.workspace.applyEdit(edit), 'not applied');
+      assert(await document.save(), 'not saved');
+      await found('交换机', '交换机端口坏了|现场断网');
+      const move = new vscode.WorkspaceEdit();
+      move.renameFile(files.at('断网.md'), files.at('改名.md'));
+      move.deleteFile(files.at('新建.md'));
+      assert(await vscode.workspace.applyEdit(move), 'not moved');
+      await found('交换机', '现场断网');
+      const { hits } = await library.search({ query: '交换机', limit: 1000 });
+      assert(
+        hits.some(({ uri }) => uri === files.at('改名.md').toString()),
+        JSON.stringify(hits),
+      );
+    } finally {
+      await set(undefined);
+      files.dispose();
+    }
   });
 
   it('finds cases like a text, without the text itself', async () => {

@@ -5,6 +5,8 @@ export class FailingFiles implements vscode.FileSystemProvider {
   failure: 'full' | 'denied' | null = null;
   /** True while nobody can reach it, as a network drive that is not connected. */
   isAway = false;
+  /** True where it tells nobody of changes, as network drives do. */
+  isSilent = false;
   readonly #scheme: string;
   readonly #files = new Map<string, { bytes: Uint8Array; mtime: number }>();
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
@@ -81,17 +83,21 @@ export class FailingFiles implements vscode.FileSystemProvider {
     this.#refuse(uri);
     const type = this.#files.has(uri.path) ? vscode.FileChangeType.Changed : vscode.FileChangeType.Created;
     this.#files.set(uri.path, { bytes, mtime: this.#clock++ });
-    this.#changed.fire([{ type, uri }]);
+    this.#tell(type, uri);
   }
 
   delete(uri: vscode.Uri): void {
     this.#files.delete(uri.path);
-    this.#changed.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
+    this.#tell(vscode.FileChangeType.Deleted, uri);
   }
 
   rename(from: vscode.Uri, to: vscode.Uri): void {
     this.writeFile(to, this.readFile(from));
     this.delete(from);
+  }
+
+  #tell(type: vscode.FileChangeType, uri: vscode.Uri): void {
+    if (!this.isSilent) this.#changed.fire([{ type, uri }]);
   }
 
   #refuse(uri: vscode.Uri): void {

@@ -85,7 +85,10 @@ export class LibraryService implements CaseLibrary {
       },
     );
     this.#hostFolders = new HostFolders(this.#worker, rootOf, progress);
-    this.#events = new FileEvents((root, paths) => this.#update(root, paths));
+    this.#events = new FileEvents({
+      changed: (root, paths) => void this.#update(root, paths),
+      moved: (root) => void this.#scanRoot(root, () => false),
+    });
     this.#parts = [
       this.#changed,
       this.#shown,
@@ -232,20 +235,21 @@ export class LibraryService implements CaseLibrary {
     if (isOver()) return;
     this.#counts = { indexed: 0, total: 0 };
     this.#setState({ kind: 'indexing', ...this.#counts });
-    await Promise.all(
-      this.#roots.map(async ({ root }) => {
-        try {
-          if (isOver()) return;
-          const end = await this.#inTurn(root, (reader) => reader.scan(root.key));
-          if (end === 'missing') this.#missing.add(root.key);
-          else if (end === 'done') this.#missing.delete(root.key);
-        } catch (error) {
-          logError(`library ${root.name}`, error);
-        }
-      }),
-    );
+    await Promise.all(this.#roots.map(({ root }) => this.#scanRoot(root, isOver)));
     this.#lastScan = Date.now();
     this.#setState(isOver() ? { kind: 'cancelled', ...this.#counts } : { kind: 'ready' });
+  }
+
+  async #scanRoot(root: Root, isOver: () => boolean): Promise<void> {
+    try {
+      if (isOver()) return;
+      const end = await this.#inTurn(root, (reader) => reader.scan(root.key));
+      if (end === 'missing') this.#missing.add(root.key);
+      else if (end === 'done') this.#missing.delete(root.key);
+      this.#tell();
+    } catch (error) {
+      logError(`library ${root.name}`, error);
+    }
   }
 
   #rootOf(key: string): Root {

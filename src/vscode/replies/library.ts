@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Fragment, Fragments, ReplyTemplate } from '../../replies/template.ts';
 import { diagnosticSource } from '../diagnostics.ts';
+import { onDidTouchFiles } from '../fileOperations.ts';
 import { exists, isInside } from '../files.ts';
 import type { DocumentLanguage } from '../language.ts';
 import { logError } from '../log.ts';
@@ -215,13 +216,7 @@ export class ReplyLibrary implements vscode.Disposable {
     });
     this.#watchers = vscode.Disposable.from(
       ...watchers,
-      // Watchers miss what happens in a folder that has only just been made; these do not.
-      vscode.workspace.onDidCreateFiles(({ files }) => look(files)),
-      vscode.workspace.onDidDeleteFiles(({ files }) => look(files)),
-      vscode.workspace.onDidRenameFiles(({ files }) =>
-        look(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
-      ),
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => look([uri])),
+      onDidTouchFiles(look),
       vscode.workspace.onDidGrantWorkspaceTrust(touched),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#restart()),
       vscode.workspace.onDidChangeConfiguration((event) => {

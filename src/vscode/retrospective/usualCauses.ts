@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { UsualCause } from '../../protocol/retrospective.ts';
+import { onDidTouchFiles } from '../fileOperations.ts';
 import type { DocumentLanguage } from '../language.ts';
 import { factors } from '../../retrospective/model.ts';
 import { logError } from '../log.ts';
@@ -33,10 +34,7 @@ export class UsualCauses implements vscode.Disposable {
       own.onDidCreate(forget),
       own.onDidChange(forget),
       own.onDidDelete(forget),
-      // Watchers miss what happens in a folder that has only just been made; these do not.
-      vscode.workspace.onDidCreateFiles(({ files }) => look(files)),
-      vscode.workspace.onDidDeleteFiles(({ files }) => look(files)),
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => look([uri])),
+      onDidTouchFiles(look),
       vscode.workspace.onDidGrantWorkspaceTrust(forget),
     ];
   }
