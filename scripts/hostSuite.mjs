@@ -150,6 +150,8 @@ export function summarise(log, ending) {
   const count = (/** @type {string} */ state) => results.filter((result) => result.state === state).length;
   const failures = results.filter((result) => result.state === 'failed');
   const details = failures.map(({ title, error }) => `✗ ${title}\n${error}`);
+  const again = results.filter((result) => result.state === 'again');
+  details.push(...again.map(({ title, error }) => `needed a second try: ${title}\n${error}`));
   // Where the time of a run goes; it counts once for each combination.
   const slow = results.filter(({ ms }) => ms >= slowMs).sort((a, b) => b.ms - a.ms);
   details.push(...slow.map(({ title, ms }) => `slow: ${title} (${(ms / 1000).toFixed(1)} s)`));

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { Range, TextEdit } from '../markdown/text.ts';
 
-/**
- * True where `document` could be worked on: Markdown that is a file or will become one, not one side of
- * a comparison or an output.
- */
-export function isMarkdownFile(document: vscode.TextDocument): boolean {
-  if (document.languageId !== 'markdown') return false;
-  const { scheme } = document.uri;
+/** True where `document` is a file or will become one, not one side of a comparison or an output. */
+export function isTextFile({ uri: { scheme } }: vscode.TextDocument): boolean {
   if (scheme === 'untitled') return true;
   return scheme !== 'git' && vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined;
+}
+
+/** True where `document` could be worked on: Markdown that is a file or will become one. */
+export function isMarkdownFile(document: vscode.TextDocument): boolean {
+  return document.languageId === 'markdown' && isTextFile(document);
 }
 
 /** The open document at `uri`, without opening it. */

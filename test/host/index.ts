@@ -48,6 +48,10 @@ function runMocha(): Promise<number> {
     runner.on('fail', (test, error: unknown) => {
       report({ title: test.fullTitle(), state: 'failed', error: stackOf(error) });
     });
+    // A second try must not hide what went wrong in the first.
+    runner.on('retry', (test: Mocha.Test, error: unknown) => {
+      report({ title: test.fullTitle(), state: 'again', error: stackOf(error) });
+    });
     runner.on('pending', (test) => report({ title: test.fullTitle(), state: 'skipped' }));
   });
 }

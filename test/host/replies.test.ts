@@ -75,6 +75,12 @@ describe('replies', () => {
     assert(document.getText().includes(isChinese ? '王总' : 'Mr Lind'), document.getText());
   });
 
+  it('have a problem for a slot that is left in a file of any language', async () => {
+    const document = await show(await newFile('<p>[fill in: name]</p>\n', 'mail.html'));
+    const codes = () => vscode.languages.getDiagnostics(document.uri).map(({ code }) => code);
+    await eventually(() => codes().includes('reply/unfilled'), 'the slot');
+  });
+
   it('are told once where a document of another template has an open slot', async () => {
     const document = await show(
       await newFile('---\nfupan: weekly-report\n---\n\n【待填：进展】[fill in: risks]。\n', 'w.md'),

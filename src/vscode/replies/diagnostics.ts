@@ -1,15 +1,7 @@
 import * as vscode from 'vscode';
 import { diagnosticSource, DocumentDiagnostics } from '../diagnostics.ts';
-import { isMarkdownFile, toVsCodeRange } from '../documents.ts';
+import { isTextFile, toVsCodeRange } from '../documents.ts';
 import type { ReplyContext } from './context.ts';
-
-/** Texts that a reply may be written in: Markdown, and plain text. */
-function accepts(document: vscode.TextDocument): boolean {
-  if (isMarkdownFile(document)) return true;
-  const { languageId, uri } = document;
-  const isFile = uri.scheme !== 'git' && vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== undefined;
-  return languageId === 'plaintext' && (uri.scheme === 'untitled' || isFile);
-}
 
 /** Documents made from another template, whose words in 【】 are told with what else they leave to fill in. */
 const otherTemplate =
@@ -18,9 +10,9 @@ const otherTemplate =
 /** Longest document that is searched for open slots, in UTF-16 units. */
 const longest = 4 * 1024 * 1024;
 
-/** Shows open slots of replies wherever they were inserted, and what a reply document lacks. */
+/** Shows open slots of replies wherever they were inserted, be it an HTML mail or a note without a name, and what a reply document lacks. */
 export function registerReplyDiagnostics(context: ReplyContext): vscode.Disposable {
-  const diagnostics = new DocumentDiagnostics((document) => findings(context, document), accepts);
+  const diagnostics = new DocumentDiagnostics((document) => findings(context, document), isTextFile);
   return vscode.Disposable.from(
     diagnostics,
     context.library.onDidChange(() => diagnostics.checkAll()),
