@@ -68,11 +68,11 @@ export function conceptOf(list: string): string {
 /** Lengths are told apart up to two to the power of this. */
 const longest = 6;
 /** How many signs there are. */
-export const signCount = longest + 2 + verdicts.length;
+export const signCount = longest + 1 + verdicts.length;
 
 /**
- * What is known of a sentence beside its words, as numbers below `signCount`: the kinds that rules found in it, whether it has figures or leaves out
- * quoted speech, and how long it is. Null where there is not enough to judge, or a place left to fill in: what is no
+ * What is known of a sentence beside its words, as numbers below `signCount`: the kinds that rules found in it, whether it leaves out
+ * quoted speech, and how long it is; not whether it has figures: blame with a date is blame. Null where there is not enough to judge, or a place left to fill in: what is no
  * sentence yet will be read when it is one.
  */
 export function signsOf(
@@ -84,25 +84,22 @@ export function signsOf(
   let han = 0;
   let words = 0;
   let before = 0;
-  let figures = false;
   let quoted = false;
   for (let at = start; at < end; at++) {
     const unit = folded.charCodeAt(at);
     if (isHan(unit)) han++;
     else if (isWordUnit(unit)) {
       words += isWordUnit(before) ? 0 : 1;
-      if (unit >= 0x30 && unit <= 0x39) figures = true;
     } else if (unit === holeUnit) quoted = true;
     else if (unit === 0x7b && (before === 0x7b || folded[at + 1] === '%')) return null;
     before = unit;
   }
   if (han < fewestHan && words < fewestWords) return null;
   const signs = [Math.min(longest, 31 - Math.clz32(han + words))];
-  if (figures) signs.push(longest + 1);
-  if (quoted) signs.push(longest + 2);
+  if (quoted) signs.push(longest + 1);
   for (const kind of found) {
     const verdict = verdicts.findIndex((each) => each === kind);
-    if (verdict > 0) signs.push(longest + 2 + verdict);
+    if (verdict > 0) signs.push(longest + 1 + verdict);
   }
   return signs;
 }

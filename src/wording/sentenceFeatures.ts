@@ -42,12 +42,18 @@ export function featuresIn(folded: string, start: number, end: number, room: Fea
     } else if (isWordUnit(unit)) {
       let to = at;
       let word = 0x2545f491;
+      let isFigure = true;
       for (; to < end; to++) {
         const next = folded.charCodeAt(to);
         // don't, it's
         const inside = isWordUnit(next) || (next === 0x27 && isWordUnit(folded.charCodeAt(to + 1)));
         if (!inside) break;
+        isFigure &&= isDigit(next);
         if (to - at < longestWord) word = mixed(word, plain(next));
+      }
+      if (isFigure) {
+        at = to - 1;
+        continue;
       }
       count = add(word, room, count);
       if (previous !== 0) count = add(mixed(previous, word & 0xffff) ^ word, room, count);
@@ -80,9 +86,13 @@ function add(hash: number, { seen, found }: FeatureRoom, count: number): number 
   return count + 1;
 }
 
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
 /** Any figure is a figure. */
 function plain(unit: number): number {
-  return unit >= 0x30 && unit <= 0x39 ? 0x30 : unit;
+  return isDigit(unit) ? 0x30 : unit;
 }
 
 function mixed(hash: number, unit: number): number {

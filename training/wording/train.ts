@@ -18,6 +18,7 @@ import { readableText } from '../../src/wording/readable.ts';
 import { sentencesOf } from '../../src/wording/sentence.ts';
 import { buckets, featuresIn, newFeatureRoom } from '../../src/wording/sentenceFeatures.ts';
 import { Hits } from '../../src/wording/wordTree.ts';
+import { withFigure } from './figures.ts';
 
 /** How the judge is trained. Chosen by leaving one file of sentences out at a time. */
 const settings = {
@@ -67,7 +68,7 @@ export function train(
   files: readonly string[],
 ): StoredJudge {
   const lists: string[] = [];
-  const examples = sentences.flatMap(piecesOf).map((piece) => exampleOf(piece, rules, lists));
+  const examples = [...sentences, ...twinsOf(sentences)].flatMap(piecesOf).map((piece) => exampleOf(piece, rules, lists));
   const first = descend(placed(examples, buckets, lists.length), buckets + lists.length + signCount, 8);
   const strength = (feature: number): number =>
     first.weights
@@ -111,6 +112,18 @@ export function train(
 }
 
 const room = newFeatureRoom();
+
+/**
+ * The sentences with a figure in them, which changes nothing of what they are; only a vague promise may be one no more, and has no
+ * twin.
+ */
+function twinsOf(sentences: readonly Labelled[]): Labelled[] {
+  return sentences.flatMap((sentence, at) =>
+    verdicts[sentence.verdict] === 'vague-promise'
+      ? []
+      : [{ ...sentence, text: withFigure(sentence.text, at) }],
+  );
+}
 
 /** What is harmless is so in every part of it that is judged by itself; of the rest nobody said which part it is. */
 function piecesOf(sentence: Labelled): Labelled[] {

@@ -88,6 +88,23 @@ describe('the judge of whole sentences', () => {
     expect(right / (right + missed)).toBeGreaterThan(0.8);
   });
 
+  it('does not take blame with a date or a figure in it for a fact', () => {
+    const twins = (['holdout', 'reviews', 'colleagues'] as const)
+      .flatMap(readLabelled)
+      .filter(({ kind }) => kind !== 'ok' && kind !== 'vague-promise')
+      .flatMap(({ text, kind, context }) => {
+        const isFound = (words: string): boolean =>
+          checkWording(words, rules, { context }).some((finding) => finding.kind === kind);
+        if (!isFound(text)) return [];
+        const [front, behind] = /\p{Script=Han}/u.test(text)
+          ? ['6月18日午后2点，', '（单号90731，共17条）']
+          : ['On 18 June at 2:20 pm, ', ' (request 90731, 17 lines)'];
+        return [front + text, text.replace(/(?=[.。!！?？]?$)/u, behind)].map(isFound);
+      });
+    expect(twins.length).toBeGreaterThan(400);
+    expect(twins.filter(Boolean).length / twins.length).toBeGreaterThan(0.95);
+  });
+
   it('takes any text, and finds the same wherever a paragraph stands', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
