@@ -68,7 +68,9 @@ export function train(
   files: readonly string[],
 ): StoredJudge {
   const lists: string[] = [];
-  const examples = [...sentences, ...twinsOf(sentences)].flatMap(piecesOf).map((piece) => exampleOf(piece, rules, lists));
+  const examples = [...sentences, ...twinsOf(sentences)]
+    .flatMap(piecesOf)
+    .map((piece) => exampleOf(piece, rules, lists));
   const first = descend(placed(examples, buckets, lists.length), buckets + lists.length + signCount, 8);
   const strength = (feature: number): number =>
     first.weights
