@@ -77,7 +77,7 @@ export class Chips extends LitElement {
       }
       @container (min-width: 380px) {
         :host([beside]) .field {
-          grid-template-columns: 112px minmax(0, 1fr);
+          grid-template-columns: 124px minmax(0, 1fr);
         }
       }
     `,

@@ -65,7 +65,7 @@ export class EvidenceCell extends LitElement {
               hide-label
               .label=${this.label}
               .place=${this.fieldPlace}
-              .placeholder=${l10n.t('Evidence')}
+              .placeholder=${l10n.t('Link or note')}
               .value=${this.cell.text}
               .problems=${this.problems}
               .intent=${(value: string) => ({

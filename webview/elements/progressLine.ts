@@ -47,6 +47,11 @@ export class ProgressLine extends LitElement {
       ul {
         display: contents;
       }
+      /* Names of two words would run into each other; a screen reader hears a list anyway. */
+      li:not(:last-child)::after {
+        margin-inline-start: 2px;
+        content: '·' / '';
+      }
     `,
   ];
 

@@ -96,6 +96,7 @@ export class StartPage extends LitElement {
         color: var(--quiet);
       }
       .overdue {
+        white-space: nowrap;
         color: var(--vscode-foreground);
       }
       .overdue .icon {

@@ -232,7 +232,7 @@ export const fieldStyles = css`
   }
   @container (min-width: 380px) {
     :host([beside]) .field {
-      grid-template-columns: 112px minmax(0, 1fr);
+      grid-template-columns: 124px minmax(0, 1fr);
     }
   }
   :host([beside]) .refused {

@@ -114,7 +114,25 @@ describe.each(themeKinds)('insights in a %s theme', (theme) => {
   });
 });
 
+/** Tables of the page that are wider than there is room. */
+function overflowing(): number {
+  const tables = [...(element?.shadowRoot?.querySelectorAll('fupan-bar-table') ?? [])];
+  return tables.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length;
+}
+
 describe('insights', () => {
+  it.each(['en', 'zh-cn'] as const)('fit an editor of 320 pixels and more (%s)', async (language) => {
+    await open(sample, 'dark', language);
+    for (const width of [320, 440, 480, 600]) {
+      await browser.viewport(width, 900);
+      expect(overflowing(), `${width} pixels`).toBe(0);
+    }
+    // Laid out in two lines, it is a table still. Colours are looked at above.
+    await browser.viewport(320, 900);
+    const { violations } = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))).toEqual([]);
+  });
+
   it('lead from a bar to its cases, with the keyboard alone', async () => {
     await open(sample);
     const find = (label: string) => buttons().find((button) => button.textContent.includes(label));

@@ -65,6 +65,7 @@ export class CasesApp extends LitElement {
         align-items: center;
         justify-content: space-between;
         min-height: 22px;
+        font-size: 12px;
         color: var(--quiet);
       }
       .counts .text {
@@ -73,6 +74,7 @@ export class CasesApp extends LitElement {
       select {
         flex: none;
         max-width: 60%;
+        field-sizing: content;
         height: 22px;
         padding: 0 2px;
         font: inherit;

@@ -83,8 +83,13 @@ export class CaseList extends LitElement {
         overflow: hidden;
         font-size: 12px;
         text-align: end;
+        white-space: normal;
         color: var(--fact);
-        text-overflow: ellipsis;
+      }
+      /* A fact that the line has no room for goes to the next, which is out of sight. */
+      .facts span {
+        display: inline-block;
+        white-space: pre;
       }
       .snippet {
         height: 20px;
@@ -234,7 +239,6 @@ export class CaseList extends LitElement {
     const hit = this.hits.get(at);
     const facts = hit ? factsOf(hit) : [];
     const date = hit?.date ?? '';
-    const more = [...(date === '' ? [] : ['']), ...facts].join(' · ');
     return html`<div
       class="row"
       id="hit${at}"
@@ -250,7 +254,16 @@ export class CaseList extends LitElement {
         hit
           ? html`<div class="line">
                 <span class="title">${marked(hit.title)}</span>
-                <span class="facts">${date}<span class="more">${more}</span></span>
+                <span class="facts"
+                  >${[date, ...facts]
+                    .filter(Boolean)
+                    .map(
+                      (fact, place) =>
+                        html`<span class=${fact === date ? '' : 'more'}
+                          >${place === 0 ? '' : ' · '}${fact}</span
+                        >`,
+                    )}</span
+                >
               </div>
               <div class="snippet">${marked(hit.snippet, lead)}</div>`
           : nothing

@@ -57,6 +57,11 @@ export class Insights extends LitElement {
         border: 1px solid var(--vscode-dropdown-border, var(--vscode-contrastBorder, transparent));
         border-radius: var(--radius);
       }
+      @media (width < 560px) {
+        :host {
+          padding: 12px 12px 24px;
+        }
+      }
       .error {
         margin-top: 8px;
         color: var(--vscode-errorForeground);

@@ -21,7 +21,10 @@ declare global {
   }
 }
 
-/** Bars that are a table: a screen reader reads rows and columns, the eye sees lengths. */
+/**
+ * Bars that are a table: a screen reader reads rows and columns, the eye sees lengths. The roles are written out, since in a narrow
+ * page rows are no longer laid out as such.
+ */
 @customElement('fupan-bar-table')
 export class BarTable extends LitElement {
   static override styles = [
@@ -80,19 +83,53 @@ export class BarTable extends LitElement {
         border: 0;
         cursor: pointer;
       }
+      .bar {
+        width: 45%;
+        min-width: 48px;
+        padding: 0;
+      }
       @media (width < 560px) {
         tbody th {
-          max-width: 110px;
+          max-width: min(110px, 30vw);
         }
         th,
         td {
           padding: 0 4px;
         }
+        button {
+          padding: 0 4px;
+        }
+        .bar {
+          min-width: 24px;
+        }
       }
-      .bar {
-        width: 45%;
-        min-width: 48px;
-        padding: 0;
+      @media (width < 460px) {
+        /* Five columns: name and bar in one line, the figures in the next. */
+        .many tr {
+          display: grid;
+          grid-template-columns: minmax(0, 1fr) 82px 82px minmax(0, 1.5fr);
+          align-items: center;
+        }
+        .many tbody tr {
+          padding-bottom: 4px;
+        }
+        .many tr > :is(:first-child, :nth-child(2)) {
+          grid-column: span 2;
+        }
+        .many tbody th,
+        .many .bar {
+          width: auto;
+          max-width: none;
+          height: auto;
+        }
+        .many .number {
+          height: auto;
+        }
+        .many thead .number {
+          overflow-wrap: normal;
+          line-height: 14px;
+          white-space: normal;
+        }
       }
       svg {
         display: block;
@@ -102,6 +139,7 @@ export class BarTable extends LitElement {
       rect {
         fill: var(--vscode-charts-lines, var(--vscode-descriptionForeground));
         stroke: var(--vscode-contrastBorder, transparent);
+        vector-effect: non-scaling-stroke;
       }
       .strong rect {
         fill: var(--vscode-charts-blue, var(--vscode-textLink-foreground));
@@ -118,32 +156,32 @@ export class BarTable extends LitElement {
   override render(): TemplateResult {
     const most = Math.max(1, ...this.rows.map(({ count }) => count));
     const [name = '', count = '', ...further] = this.columns;
-    return html`<table>
+    return html`<table role="table" class=${further.length > 2 ? 'many' : ''}>
       <caption>
         ${this.caption}
       </caption>
       <thead>
-        <tr>
-          <th scope="col">${name}</th>
-          <td></td>
-          <th scope="col" class="number">${count}</th>
-          ${further.map((column) => html`<th scope="col" class="number">${column}</th>`)}
+        <tr role="row">
+          <th role="columnheader" scope="col">${name}</th>
+          <td role="cell"></td>
+          <th role="columnheader" scope="col" class="number">${count}</th>
+          ${further.map((column) => html`<th role="columnheader" scope="col" class="number">${column}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${this.rows.map(
           (row) =>
-            html`<tr class=${row.strong ? 'strong' : ''}>
-              <th scope="row">
+            html`<tr role="row" class=${row.strong ? 'strong' : ''}>
+              <th role="rowheader" scope="row">
                 <button title=${row.label} @click=${() => this.#chose(row.key)}>${row.label}</button>
               </th>
-              <td class="bar" @click=${() => this.#chose(row.key)}>
+              <td role="cell" class="bar" @click=${() => this.#chose(row.key)}>
                 <svg aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 12">
                   ${svg`<rect width=${String((row.count / most) * 100)} height="12"></rect>`}
                 </svg>
               </td>
-              <td class="number">${row.count}</td>
-              ${row.cells.map((cell) => html`<td class="number">${cell}</td>`)}
+              <td role="cell" class="number">${row.count}</td>
+              ${row.cells.map((cell) => html`<td role="cell" class="number">${cell}</td>`)}
             </tr>`,
         )}
       </tbody>

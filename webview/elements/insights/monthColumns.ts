@@ -22,12 +22,16 @@ export class MonthColumns extends LitElement {
         gap: 2px;
         min-width: min-content;
       }
+      li {
+        flex: 0 1 40px;
+        min-width: 28px;
+      }
       button {
         display: grid;
         justify-items: center;
         gap: 2px;
         position: relative;
-        width: 40px;
+        width: 100%;
         padding: 2px 0;
         font: inherit;
         font-size: 11px;
@@ -75,12 +79,13 @@ export class MonthColumns extends LitElement {
         const size = (count / most) * (height - 1);
         // The year stands where it begins.
         const label = at === 0 || month.endsWith('-01') ? month.slice(2) : month.slice(5);
+        const said = count === 1 ? l10n.t('{0}: 1 case', month) : l10n.t('{0}: {1} cases', month, count);
         return html`<li>
           <button
-            title=${l10n.t('{0}: {1} cases', month, count)}
+            title=${said}
             @click=${() => this.dispatchEvent(new CustomEvent('fupan-row', { detail: month }))}
           >
-            <span class="visuallyHidden">${l10n.t('{0}: {1} cases', month, count)}</span>
+            <span class="visuallyHidden">${said}</span>
             <span aria-hidden="true">${count === 0 ? '' : count}</span>
             <svg aria-hidden="true" viewBox="0 0 20 ${height}">
               ${svg`<rect y=${String(height - size)} width="20" height=${String(size)}></rect>`}
