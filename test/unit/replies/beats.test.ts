@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { beatsOf } from '../../../src/replies/beats.ts';
 import { findUnfilled } from '../../../src/replies/placeholders.ts';
+import { hasCompensation } from '../../../src/replies/compensation.ts';
+import { compensationCases } from './compensationCases.ts';
 import { heldOutReplies } from './heldOutReplies.ts';
 import { labelledReplies } from './labelledReplies.ts';
 import { writtenReplies } from './writtenReplies.ts';
@@ -52,6 +54,12 @@ describe('the beats of a reply', () => {
   it('of a megabyte are told', () => {
     const text = `${'对不起'.repeat(50_000)}${'“'.repeat(100_000)}${'【'.repeat(100_000)}${'[a'.repeat(100_000)}${'1:'.repeat(100_000)}`;
     expect(beatsOf(text).empathy).toBe(true);
+  });
+});
+
+describe('compensation', () => {
+  it.each(compensationCases)('is granted or proposed, %s: %s', (offered, sentence) => {
+    expect(hasCompensation(sentence)).toBe(offered);
   });
 });
 
