@@ -37,6 +37,10 @@ const forbidden = {
   en: /not (?:my|our) (?:fault|job)|you (?:should have|failed)|your (?:own )?(?:fault|mistake)|guarantee|never again|absolutely|100 ?%|as soon as possible|!/i,
 };
 
+/** Whatever is the customer's case comes from a slot: when something was checked, what was said, who was how busy. */
+const notFilledIn =
+  /昨天|今早|今天上午|这几天|这个季度|标准(?:流程|版本)|高级工程师|您在会上|人等着|yesterday|this (?:morning|quarter)|last (?:days|weeks?|night)|standard process|current version|senior engineer|queue behind/i;
+
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
@@ -115,6 +119,8 @@ describe.each(languages)('the reply templates in %s', (language) => {
     for (const { name, label } of template.placeholders) expect(label, name).not.toBe(name);
     for (const name of Object.keys(matter.placeholders ?? {})) expect(names).toContain(name);
     for (const name of names) expect(Object.keys(samples), name).toContain(name);
+
+    if (!template.coaching) expect(text.split('---').slice(2).join('---')).not.toMatch(notFilledIn);
 
     const filled = fillReply(template, samples);
     expect(filled.left).toEqual([]);
