@@ -40,16 +40,29 @@ function quotedRanges(text: string): Range[] {
 /** No reply names more times than this; the rest of a text that does is not looked at, so that nobody waits for it. */
 const mostTimes = 20_000;
 
+/** 11月20日 我们将于24日完成: the date of a letter or an entry, with the one that is promised behind it. */
+function isHeading(text: string, time: TimeExpression, next: TimeExpression | undefined): boolean {
+  const names = ({ pieces }: TimeExpression): boolean => pieces.some(({ day }) => day);
+  if (!next || next.start - time.end > 20 || !names(time) || !names(next)) return false;
+  const lead = text.slice(Math.max(0, time.start - 12), time.start);
+  return (
+    /(?:^|[\r\n])[\s#>*【[（(-]*$/.test(time.start > 12 ? `.${lead}` : lead) &&
+    /^(?:[】\])）][\s:：]*|[\s:：]+)[^，。；,.;!?！？\r\n]{0,8}(?:我|将|会|(?:we|I)(?![a-z]))[^，。；,.;!?！？\r\n]*$/i.test(
+      text.slice(time.end, next.start),
+    )
+  );
+}
+
 /** The times of commitments in `text`; `isOver` tells which lie before the moment of writing. */
 function committedTimes(text: string, isOver: (time: TimeExpression) => boolean): TimeExpression[] {
   const times = findTimes(text).slice(0, mostTimes);
   if (times.length === 0) return [];
   const quoted = quotedRanges(text);
   let next = 0;
-  return times.filter((time) => {
+  return times.filter((time, at) => {
     while (next < quoted.length && (quoted[next]?.end ?? 0) <= time.start) next++;
     const inQuote = quoted[next] !== undefined && (quoted[next]?.start ?? 0) <= time.start;
-    return !inQuote && isCommitment(text, time, isOver(time));
+    return !inQuote && !isHeading(text, time, times[at + 1]) && isCommitment(text, time, isOver(time));
   });
 }
 

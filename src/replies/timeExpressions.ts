@@ -1,6 +1,6 @@
 import { chineseTimes } from './chineseTimes.ts';
 import { englishTimes } from './englishTimes.ts';
-import { daySeconds } from './moment.ts';
+import { dateOf, dayNumber, daySeconds, lastDayOf } from './moment.ts';
 import type { ClockTime, DayPart, DayRule, TimeContext, TimePiece } from './timePiece.ts';
 import { endOfDay, today } from './timePiece.ts';
 
@@ -18,13 +18,16 @@ export interface TimeExpression {
   readonly isSpan: boolean;
 }
 
-/** Digits and colons as Chinese keyboards write them, one unit for one, so that offsets stay. */
+/** Digits, letters and marks as Chinese keyboards write them. */
+const wide = /[０-９Ａ-Ｚａ-ｚ：／．－]/g;
+const sameAs: Readonly<Record<string, string>> = { 元: '一', 俩: '两', 仨: '三' };
+
+/** The text in the letters that the rules are written in, one unit for one, so that offsets stay. */
 function halfWidth(text: string): string {
   return text
-    .replace(/元(?=月)/g, '一')
-    .replace(/[０-９：\u3000\u00a0]/g, (unit) =>
-      unit === '\u3000' || unit === '\u00a0' ? ' ' : String.fromCharCode(unit.charCodeAt(0) - 0xfee0),
-    );
+    .replace(/元(?=月)|[俩仨]/g, (word) => sameAs[word] ?? word)
+    .replace(/[\u3000\u00a0]/g, ' ')
+    .replace(wide, (unit) => String.fromCharCode(unit.charCodeAt(0) - 0xfee0));
 }
 
 function findPieces(text: string): TimePiece[] {
@@ -66,7 +69,8 @@ function fits(pieces: readonly TimePiece[], next: TimePiece, gap: string): boole
       : false;
   }
   if (/\band\b/i.test(gap)) return false;
-  if (next.part && pieces.some(({ part }) => part)) return /^(?:dawn|night|opening)$/.test(next.part);
+  if (next.part && pieces.some(({ part }) => part))
+    return /^(?:dawn|night|smallHours|opening)$/.test(next.part);
   if (next.clock && pieces.some(({ clock }) => clock)) return false;
   return !(next.zone !== undefined && pieces.some(({ zone }) => zone !== undefined));
 }
@@ -160,6 +164,18 @@ function endOfRange(end: TimePiece, start: TimePiece): TimePiece {
   return { ...end, day };
 }
 
+/** 12月20号给清单，25号给报告: a later day of the month that was named. */
+function laterInMonth(piece: TimePiece, named: TimePiece, number: number): TimePiece {
+  const day: DayRule = (context) => {
+    const from = named.day?.(context) ?? null;
+    const usual = piece.day?.(context) ?? null;
+    if (from === null) return usual;
+    const { year, month, day: at } = dateOf(from);
+    return number > at && number <= lastDayOf(year, month) ? dayNumber(year, month, number) : usual;
+  };
+  return { ...piece, day };
+}
+
 /** No sentence reckons more days one from the other; a text that does would be too deep to resolve. */
 const mostSteps = 20;
 
@@ -170,7 +186,8 @@ function anchored(group: readonly TimePiece[], lastDay: TimePiece | null, joined
     if (piece.fromNamed !== undefined) {
       return { ...piece, ...daysAfter(lastDay, piece.fromNamed), start: piece.start, end: piece.end };
     }
-    return joined && piece.bare ? endOfRange(piece, lastDay) : piece;
+    if (joined && piece.bare) return endOfRange(piece, lastDay);
+    return piece.inNamedMonth === undefined ? piece : laterInMonth(piece, lastDay, piece.inNamedMonth);
   });
 }
 
@@ -305,6 +322,7 @@ const partEnd: Readonly<Record<DayPart, number>> = {
   close: 18 * 60,
   evening: 22 * 60,
   night: 22 * 60,
+  smallHours: 30 * 60,
   midnight: 24 * 60,
 };
 
@@ -330,6 +348,7 @@ function minutesOf(
       return at(hour < 12 ? hour + 12 : hour);
     case 'evening':
     case 'night':
+    case 'smallHours':
     case 'midnight':
       if (hour === 0 || hour === 24 || hour === 12) return at(24);
       return at(hour < 6 ? hour + 24 : hour < 12 ? hour + 12 : hour);
@@ -354,13 +373,16 @@ export function resolveTime(time: TimeExpression, context: TimeContext): number 
   const day = rule ? rule(context) : from;
   if (day === null) return null;
   const parts = pieces.flatMap(({ part }) => (part ? [part] : []));
-  const part = parts.find((name) => /^(?:dawn|night|opening)$/.test(name)) ?? parts[0];
+  const part = parts.find((name) => /^(?:dawn|night|smallHours|opening)$/.test(name)) ?? parts[0];
   const clock = pieces.find((piece) => piece.clock)?.clock;
   const zone = pieces.find((piece) => piece.zone !== undefined)?.zone;
   const shift = zone === undefined ? 0 : (context.now.offset - zone) * 60;
   if (!clock) {
     if (!part) return endOfDay(day);
     const end = day * daySeconds + partEnd[part] * 60;
+    // The small hours: of this night where they are still to come.
+    if (part === 'smallHours' && !rule && end - daySeconds + shift > context.now.local)
+      return end - daySeconds;
     if (rule)
       return end <= context.now.local && day === from && parts.length > 0 && part === 'evening'
         ? endOfDay(day)

@@ -15,9 +15,18 @@ export type DayRule = (context: TimeContext) => number | null;
 /** Says which second of the writer's clock is meant; null where that cannot be known. */
 export type MomentRule = (context: TimeContext) => number | null;
 
-/** Parts of a day; `close` is the end of work, `night` the hours around midnight. */
+/** Parts of a day; `close` is the end of work, `night` the hours around midnight, `smallHours` those that the night runs on into. */
 export type DayPart =
-  'dawn' | 'opening' | 'morning' | 'noon' | 'afternoon' | 'close' | 'evening' | 'night' | 'midnight';
+  | 'dawn'
+  | 'opening'
+  | 'morning'
+  | 'noon'
+  | 'afternoon'
+  | 'close'
+  | 'evening'
+  | 'night'
+  | 'smallHours'
+  | 'midnight';
 
 /** A clock time as written: `half` says which half of the day, null where that is open. */
 export interface ClockTime {
@@ -43,6 +52,8 @@ export interface TimePiece {
   readonly weekday?: boolean;
   /** True where `day` is the next one of its kind (Friday, the 12th): as the end of a range it follows the range's start. */
   readonly bare?: boolean;
+  /** The day of the month that `day` is the next one of: of a month named before it where that has this day still to come. */
+  readonly inNamedMonth?: number;
   /** Days after the day named last that `day` means where one was named: 当天 0, 次日 1. */
   readonly fromNamed?: number;
   /** True where the words can only mean the future (tomorrow, next week). */
@@ -245,6 +256,64 @@ export function afterNow(count: number, unit: TimeUnit): MomentRule {
       case 'year':
         return endOfDay(months(Math.round(count * 12)));
     }
+  };
+}
+
+/** One part of a length of time: 2 hours, 30 minutes. */
+export interface Length {
+  readonly count: number;
+  readonly unit: TimeUnit;
+}
+
+/** Units from the longest to the shortest. */
+const unitOrder: readonly TimeUnit[] = [
+  'year',
+  'month',
+  'week',
+  'workingDay',
+  'day',
+  'hour',
+  'quarterHour',
+  'minute',
+];
+
+/** Seconds of the units that always last the same. */
+const unitSeconds: Partial<Readonly<Record<TimeUnit, number>>> = {
+  week: 7 * daySeconds,
+  day: daySeconds,
+  hour: 3600,
+  quarterHour: 900,
+  minute: 60,
+};
+
+/**
+ * The moment after several lengths in a row, such as a day and three hours: to the second where hours or minutes are among
+ * them, else at the end of the day. Null where they do not add up: not from the longer to the shorter unit, working days or
+ * months with hours.
+ */
+export function together(lengths: readonly Length[]): MomentRule {
+  const [first, ...others] = lengths;
+  if (!first) return unknownMoment;
+  if (others.length === 0) return afterNow(first.count, first.unit);
+  const order = lengths.map(({ unit }) => unitOrder.indexOf(unit));
+  const isFalling = order.every((place, at) => at === 0 || place > (order[at - 1] ?? 0));
+  if (!isFalling || lengths.some(({ unit }) => unit === 'workingDay')) return unknownMoment;
+  const isExact = lengths.some(({ unit }) => /^(?:hour|quarterHour|minute)$/.test(unit));
+  if (isExact) {
+    const seconds = lengths.reduce(
+      (sum, { count, unit }) => sum + count * (unitSeconds[unit] ?? Number.NaN),
+      0,
+    );
+    return ({ now }) => (Number.isNaN(seconds) ? null : now.local + Math.round(seconds));
+  }
+  return (context) => {
+    const from = today(context);
+    const days = lengths.map(({ count, unit }) => {
+      const moment = afterNow(count, unit)(context);
+      return moment === null ? Number.NaN : Math.floor(moment / daySeconds) - from;
+    });
+    const sum = days.reduce((all, count) => all + count, 0);
+    return Number.isNaN(sum) ? null : endOfDay(from + sum);
   };
 }
 

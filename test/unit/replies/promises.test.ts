@@ -4,9 +4,11 @@ import { parseMoment } from '../../../src/replies/moment.ts';
 import { findPromises, hasDatedCommitment } from '../../../src/replies/promises.ts';
 import type { TimeContext } from '../../../src/replies/timePiece.ts';
 import type { HolidayList } from '../../../src/replies/workingDays.ts';
+import { datePromiseCases } from './datePromiseCases.ts';
 import { freshPromiseCases } from './freshPromiseCases.ts';
 import { lastPromiseCases } from './lastPromiseCases.ts';
 import { laterPromiseCases } from './laterPromiseCases.ts';
+import { lengthPromiseCases } from './lengthPromiseCases.ts';
 import { messagesChinese } from './messagesChinese.ts';
 import { messagesEnglish } from './messagesEnglish.ts';
 import { oddPromiseCases } from './oddPromiseCases.ts';
@@ -73,6 +75,8 @@ describe('promised times', () => {
     freshPromiseCases,
     lastPromiseCases,
     wholePromiseCases,
+    lengthPromiseCases,
+    datePromiseCases,
   ];
   const table = sets.flatMap((set) =>
     Object.entries(set).flatMap(([now, cases]) => cases.map(([text, ...due]) => ({ now, text, due }))),
