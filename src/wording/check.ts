@@ -167,7 +167,7 @@ function checkUnit(text: string, unit: Unit, rules: WordingRules, context: Wordi
     if (sentence) {
       const jargon = jargonIn(rules, readable, sentence, text);
       explained.push(...jargon.explained);
-      found.push(...jargon.found.map((one) => ({ ...one, weighed: false })));
+      found.push(...jargon.found);
     }
     if (found.length > 1) found.sort((a, b) => a.start - b.start);
     candidates.push(...found);

@@ -21,6 +21,8 @@ export const jargonRule = 'plain-words';
 interface FoundTerm extends Span {
   readonly problem: WordingProblem;
   readonly term: string;
+  /** The judge has no say in it. */
+  readonly weighed: false;
 }
 
 /** A term in a sentence, and whether people know it by half. */
@@ -44,8 +46,8 @@ export function jargonIn(
     for (const term of terms) {
       const span = { start: hits.start(at), end: hits.end(at) };
       // Words that mean something else (接口人) keep the term in them from counting.
-      const counts = (rules.sets[term.set]?.not ?? -1) < 0 || isAmong(span, sentence.spansOf(term.set));
-      if (counts) seen.push({ term, span, halfKnown });
+      if (!sentence.isInside(rules.sets[term.set]?.not ?? -1, span.start, span.end))
+        seen.push({ term, span, halfKnown });
     }
   }
   if (seen.length === 0) return { found: [], explained: [] };
@@ -98,12 +100,9 @@ function problemOf(
     start: span.start,
     end: span.end,
     term: term.key,
+    weighed: false,
     problem: { kind: 'jargon', rule: jargonRule, severity: 'warning', range, message, why, suggestions },
   };
-}
-
-function isAmong({ start, end }: Span, spans: readonly Span[]): boolean {
-  return spans.some((span) => span.start === start && span.end === end);
 }
 
 /** Keeps the term and adds what it means: changes nothing that was said. */
@@ -126,12 +125,17 @@ const before =
   /(?:俗称|所谓的?|(?:技术上|术语|行话|专业上|我们|系统里|数据库里|业内)(?:叫做?|称为?|称作)|叫做|称为|称作|也叫|又叫|即|so-called|called|known as|technically|in technical terms,?|what (?:we|engineers|it people) call)\s*(?:an? |the )?$/;
 
 /** How the words of `before` end: a look at the last character spares most terms the search. */
-const mayLead = /[叫做称为作即谓的a-z,] ?$/;
+const leads = new Set([...'叫做称为作即谓的,abcdefghijklmnopqrstuvwxyz'].map((char) => char.charCodeAt(0)));
+
+function mayLead(lead: string): boolean {
+  const last = lead.length - 1;
+  return leads.has(lead.charCodeAt(lead.charCodeAt(last) === 0x20 ? last - 1 : last));
+}
 
 function isExplained(folded: string, sentence: Sentence, { start, end }: Span): boolean {
   const rest = folded.slice(end, Math.min(sentence.end, end + 60));
   const lead = folded.slice(Math.max(sentence.start, start - 40), start);
-  if (after.test(rest) || (mayLead.test(lead) && before.test(lead))) return true;
+  if (after.test(rest) || (mayLead(lead) && before.test(lead))) return true;
   // In brackets after plain words: 退回上一版本（回滚）.
   const open = lead.lastIndexOf('(');
   if (open > 1 && !lead.slice(open).includes(')')) return true;

@@ -108,40 +108,46 @@ const holeUnit = hole.charCodeAt(0);
 
 /** Judges whole sentences: what no rule speaks of, and whether what a rule found is what it looks like. */
 export class Judge {
-  /** Row of each feature, and behind them of each list; -1 where it does not count. */
-  readonly #rows: Int16Array;
   /** One bit for each feature that counts: most do not, and this is small enough to be at hand. */
   readonly #counting = new Int32Array(buckets >>> 5);
+  /** How many features count before the first of each number in `#counting`: the rows are in the order of the features. */
+  readonly #rowsBefore = new Uint16Array(buckets >>> 5);
+  /** Rows of the lists, which are behind those of the features. */
   readonly #lists: ReadonlyMap<string, number>;
   /** Row of the first sign. */
   readonly #signs: number;
-  readonly #weights: Float32Array;
+  /** Steps of each row, one a verdict: a fourth of the memory of what they stand for, and their sums are exact. */
+  readonly #weights: Int8Array;
+  readonly #scales: readonly number[];
   readonly #bias: readonly number[];
   /** Room to work in: every sentence of a document comes by here. */
   readonly #sums = new Float64Array(verdicts.length);
   readonly #room = newFeatureRoom();
-  readonly #rowsFound = new Int16Array(this.#room.found.length);
+  readonly #rowsFound = new Uint16Array(this.#room.found.length);
   /** Rows of the lists that a word is in, by its bag, for the rules in `#bags`. */
   #listRows: (readonly number[] | undefined)[] = [];
   #bags: WordingRules['bags'] | null = null;
 
   constructor({ lists, features, weights, scales, bias }: StoredJudge) {
-    const outputs = verdicts.length;
-    this.#rows = new Int16Array(buckets).fill(-1);
+    const counting = this.#counting;
     let feature = 0;
     const steps = features.split(',');
-    steps.forEach((step, row) => {
+    for (const step of steps) {
       feature += Number(step);
-      this.#rows[feature] = row;
-      this.#counting[feature >>> 5] = (this.#counting[feature >>> 5] ?? 0) | (1 << (feature & 31));
-    });
+      counting[feature >>> 5] = (counting[feature >>> 5] ?? 0) | (1 << (feature & 31));
+    }
+    let rows = 0;
+    for (let at = 0; at < counting.length; at++) {
+      this.#rowsBefore[at] = rows;
+      rows += bitCount(counting[at] ?? 0);
+    }
     this.#lists = new Map(lists.map((list, at) => [list, steps.length + at]));
     this.#signs = steps.length + lists.length;
-    const values = new Map([...digits].map((digit, at) => [digit.charCodeAt(0), at - zero]));
-    this.#weights = Float32Array.from(
-      { length: weights.length },
-      (_, at) => (values.get(weights.charCodeAt(at)) ?? 0) * (scales[at % outputs] ?? 0),
-    );
+    const values = new Int8Array(0x80);
+    for (let at = 0; at < digits.length; at++) values[digits.charCodeAt(at)] = at - zero;
+    this.#weights = new Int8Array(weights.length);
+    for (let at = 0; at < weights.length; at++) this.#weights[at] = values[weights.charCodeAt(at)] ?? 0;
+    this.#scales = scales;
     this.#bias = bias;
   }
 
@@ -164,10 +170,10 @@ export class Judge {
     const named = this.#listsIn(hits, rules);
     for (let at = 0; at < signs.length; at++) signs[at] = (signs[at] ?? 0) + this.#signs;
     const sums = this.#sums;
-    for (let at = 0; at < sums.length; at++) {
-      const text = known === 0 ? 0 : this.#weigh(this.#rowsFound, known, at) / Math.sqrt(count);
-      sums[at] = (this.#bias[at] ?? 0) + text + this.#beside(named, at) + this.#beside(signs, at);
-    }
+    sums.set(this.#bias);
+    this.#weigh(this.#rowsFound, known, Math.sqrt(count));
+    this.#weigh(named, named.length, Math.sqrt(named.length) / listLength);
+    this.#weigh(signs, signs.length, Math.sqrt(signs.length) / listLength);
     let best = 0;
     for (let at = 1; at < sums.length; at++) if ((sums[at] ?? 0) > (sums[best] ?? 0)) best = at;
     const top = sums[best] ?? 0;
@@ -187,13 +193,6 @@ export class Judge {
     };
   }
 
-  /** What is known beside the text weighs for a verdict. */
-  #beside(rows: readonly number[], verdict: number): number {
-    return rows.length === 0
-      ? 0
-      : (this.#weigh(rows, rows.length, verdict) * listLength) / Math.sqrt(rows.length);
-  }
-
   /** The clause that speaks most for a verdict. */
   #heaviest(folded: string, clauses: readonly Span[], verdict: number): Span {
     let top = -Infinity;
@@ -201,7 +200,9 @@ export class Judge {
     for (const { start, end } of clauses) {
       const count = featuresIn(folded, start, end, this.#room);
       const known = this.#rowsOf(count);
-      const weight = this.#weigh(this.#rowsFound, known, verdict) - this.#weigh(this.#rowsFound, known, 0);
+      this.#sums.fill(0);
+      this.#weigh(this.#rowsFound, known, 1);
+      const weight = (this.#sums[verdict] ?? 0) - (this.#sums[0] ?? 0);
       if (weight > top) {
         top = weight;
         heaviest = { start, end };
@@ -230,23 +231,46 @@ export class Judge {
   /** The rows of the first `count` features found, one after the other in `#rowsFound`; returns how many count. */
   #rowsOf(count: number): number {
     const { found } = this.#room;
-    const rows = this.#rows;
     const counting = this.#counting;
+    const rowsBefore = this.#rowsBefore;
     const rowsFound = this.#rowsFound;
     let known = 0;
     for (let at = 0; at < count; at++) {
       const feature = found[at] ?? 0;
-      if ((((counting[feature >>> 5] ?? 0) >>> (feature & 31)) & 1) === 0) continue;
-      rowsFound[known++] = rows[feature] ?? 0;
+      const bits = counting[feature >>> 5] ?? 0;
+      const bit = 1 << (feature & 31);
+      if ((bits & bit) === 0) continue;
+      rowsFound[known++] = (rowsBefore[feature >>> 5] ?? 0) + bitCount(bits & (bit - 1));
     }
     return known;
   }
 
-  /** What the first `count` of `rows` weigh for a verdict. */
-  #weigh(rows: ArrayLike<number>, count: number, verdict: number): number {
+  /** Adds what the first `count` of `rows` weigh for each verdict, divided by `length`, to `#sums`. */
+  #weigh(rows: ArrayLike<number>, count: number, length: number): void {
+    if (count === 0) return;
     const weights = this.#weights;
-    let sum = 0;
-    for (let at = 0; at < count; at++) sum += weights[(rows[at] ?? 0) * verdicts.length + verdict] ?? 0;
-    return sum;
+    const sums = this.#sums;
+    const scales = this.#scales;
+    // One way through the rows for all verdicts, with the sums in variables: this is most of the judge's work.
+    let [ok, blaming, defensive, vague, absolute, emotional] = [0, 0, 0, 0, 0, 0];
+    for (let at = 0; at < count; at++) {
+      const place = (rows[at] ?? 0) * verdicts.length;
+      ok += weights[place] ?? 0;
+      blaming += weights[place + 1] ?? 0;
+      defensive += weights[place + 2] ?? 0;
+      vague += weights[place + 3] ?? 0;
+      absolute += weights[place + 4] ?? 0;
+      emotional += weights[place + 5] ?? 0;
+    }
+    const steps = [ok, blaming, defensive, vague, absolute, emotional];
+    for (let at = 0; at < sums.length; at++)
+      sums[at] = (sums[at] ?? 0) + ((steps[at] ?? 0) * (scales[at] ?? 0)) / length;
   }
+}
+
+/** How many bits of a number are set. */
+function bitCount(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -30,7 +30,7 @@ const holeUnit = hole.charCodeAt(0);
 const special = new Uint8Array(0x10000);
 for (const char of [...Object.keys(closing), ..."\\`<[*_~'hw"]) special[char.charCodeAt(0)] = 1;
 const address = /https?:|www\./i;
-const foldable = /[A-Z\u00c0-\u00de\u2018\u2019\uff01-\uff5e]/g;
+const foldable = /[A-Z\u00a0\u00c0-\u00de\u2018\u2019\u3000\uff01-\uff5e]/g;
 const longestQuote = 1000;
 
 /**
@@ -64,16 +64,16 @@ function plainText(text: string, segments: readonly Segment[]): Readable | null 
     } else if (unit < 0x3000) {
       if (special[unit] === 1 || unit === 0xa0) return null;
       folds ||= (unit >= 0xc0 && unit <= 0xde) || unit === 0x2018 || unit === 0x2019;
-    } else if (unit === 0x3000 || special[unit] === 1) return null;
-    else if (unit >= 0xff01 && unit <= 0xff5e) folds = true;
+    } else if (unit < 0x3400 || unit >= 0xff00) {
+      if (unit === 0x3000 || special[unit] === 1) return null;
+      folds ||= unit >= 0xff01 && unit <= 0xff5e;
+    }
     before = unit;
   }
   const written = text.slice(start, end);
   if (maybeAddress && address.test(written)) return null;
   return {
-    folded: folds
-      ? written.replace(foldable, (char) => String.fromCharCode(foldUnit(char.charCodeAt(0))))
-      : written,
+    folded: folds ? foldText(written) : written,
     written,
     offsetOf: (at) => start + at,
     directives: [],
@@ -81,25 +81,29 @@ function plainText(text: string, segments: readonly Segment[]): Readable | null 
 }
 
 function anyText(text: string, segments: readonly Segment[]): Readable {
-  const length = segments.reduce((sum, { start, end }) => sum + end - start + 1, 0);
-  const { folded, written } = roomFor(length);
-  const offsets = new Int32Array(length);
+  const units: number[] = [];
+  // Where the text is not the document's next unit: most of it is, so that these are few.
+  const turns: number[] = [];
+  const offsets: number[] = [];
+  let next = -1;
   const directives: Directive[] = [];
   const unitEnd = segments.at(-1)?.end ?? 0;
   const unitStart = segments[0]?.start ?? 0;
   const code = codeSpans(text, unitStart, unitEnd);
   const finder = new Finder(text, unitEnd);
-  let size = 0;
   let codeAt = 0;
   /** Everything before this offset is part of something that is not read. */
   let resume = unitStart;
   const put = (unit: number, offset: number): void => {
-    folded[size] = unit === holeUnit ? unit : foldUnit(unit);
-    written[size] = unit;
-    offsets[size++] = offset;
+    if (offset !== next) {
+      turns.push(units.length);
+      offsets.push(offset);
+    }
+    units.push(unit);
+    next = offset + 1;
   };
   const blank = (offset: number): void => {
-    if (size > 0 && folded[size - 1] !== 0x20) put(0x20, offset);
+    if (units.length > 0 && foldUnit(units[units.length - 1] ?? 0) !== 0x20) put(0x20, offset);
   };
   for (const { start, end } of segments) {
     blank(start - 1);
@@ -151,34 +155,28 @@ function anyText(text: string, segments: readonly Segment[]): Readable {
       }
     }
   }
+  const written = textOf(units);
   return {
-    folded: textOf(folded, size),
-    written: textOf(written, size),
-    offsetOf: (at) => offsets[at] ?? 0,
+    folded: foldText(written),
+    written,
+    offsetOf: (at) => {
+      const turn = turns.findLastIndex((start) => start <= at);
+      return turn < 0 ? 0 : (offsets[turn] ?? 0) + at - (turns[turn] ?? 0);
+    },
     directives,
   };
 }
 
-/** Room to work in, kept from call to call: nothing of it outlives one. */
-let room = { folded: new Uint16Array(4096), written: new Uint16Array(4096) };
-
-function roomFor(length: number): typeof room {
-  if (length > 100_000) return { folded: new Uint16Array(length), written: new Uint16Array(length) };
-  if (length > room.folded.length)
-    room = { folded: new Uint16Array(length * 2), written: new Uint16Array(length * 2) };
-  return room;
+function foldText(written: string): string {
+  return written.replace(foldable, (char) => String.fromCharCode(foldUnit(char.charCodeAt(0))));
 }
 
-/** Handing the array over whole is several times faster than spreading it. */
-function fromUnits(units: Uint16Array): string {
-  return String.fromCharCode.apply(null, units as unknown as number[]);
-}
-
-function textOf(units: Uint16Array, size: number): string {
-  if (size <= 8192) return fromUnits(units.subarray(0, size));
+/** A plain array can be handed over whole: faster than a typed one, and by far than a unit at a time. */
+function textOf(units: number[]): string {
+  if (units.length <= 8192) return String.fromCharCode.apply(null, units);
   const parts: string[] = [];
-  for (let at = 0; at < size; at += 8192)
-    parts.push(fromUnits(units.subarray(at, Math.min(size, at + 8192))));
+  for (let at = 0; at < units.length; at += 8192)
+    parts.push(String.fromCharCode.apply(null, units.slice(at, at + 8192)));
   return parts.join('');
 }
 

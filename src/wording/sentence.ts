@@ -85,15 +85,26 @@ export class Sentence {
 
   #found(set: number): Span[] {
     const { hits } = this;
-    const { bags } = this.#rules;
-    const place = set >>> 5;
-    const bit = 1 << (set & 31);
     const found: Span[] = [];
-    for (let at = 0; at < hits.count; at++) {
-      if (((bags.of(hits.bag(at)).members[place] ?? 0) & bit) !== 0)
-        found.push({ start: hits.start(at), end: hits.end(at) });
-    }
+    for (let at = 0; at < hits.count; at++)
+      if (this.#isOf(set, at)) found.push({ start: hits.start(at), end: hits.end(at) });
     return found;
+  }
+
+  /** Whether the word with the number `hit` is itself in a set. */
+  #isOf(set: number, hit: number): boolean {
+    const { members } = this.#rules.bags.of(this.hits.bag(hit));
+    return ((members[set >>> 5] ?? 0) & (1 << (set & 31))) !== 0;
+  }
+
+  /** Whether a word of a set covers the text from `start` to `end`; of no set (-1) none does. */
+  isInside(set: number, start: number, end: number): boolean {
+    if (set < 0) return false;
+    const { hits } = this;
+    // Hits come by their start.
+    for (let at = 0; at < hits.count && hits.start(at) <= start; at++)
+      if (hits.end(at) >= end && this.#isOf(set, at)) return true;
+    return false;
   }
 
   /** Where members of a set stand, by their start. */
@@ -103,10 +114,7 @@ export class Sentence {
     const { specials = [], includes = [], not = -1 } = this.#rules.sets[set] ?? {};
     let spans: readonly Span[] = this.#found(set);
     if (includes.length > 0) spans = [...spans, ...includes.flatMap((each) => this.spansOf(each))];
-    const blockers = not < 0 || spans.length === 0 ? [] : this.#found(not);
-    if (blockers.length > 0) {
-      spans = spans.filter(({ start, end }) => !covered(blockers, start, end));
-    }
+    if (not >= 0 && spans.length > 0) spans = spans.filter(({ start, end }) => !this.isInside(not, start, end));
     if (specials.length > 0) spans = [...spans, ...specials.flatMap((name) => this.#specialSpans(name))];
     if (specials.length + includes.length > 0)
       spans = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
@@ -275,8 +283,4 @@ export class Sentence {
 /** Blanks, and marks that are no words. */
 function isAround(unit: number): boolean {
   return unit === 0x20 || unit === 0x2c || unit === 0x3001 || unit === 0xfffc || isMark(unit);
-}
-
-function covered(blockers: readonly Span[], start: number, end: number): boolean {
-  return blockers.some((blocker) => blocker.start <= start && end <= blocker.end);
 }

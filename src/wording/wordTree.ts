@@ -1,6 +1,9 @@
 import { isWordUnit } from './fold.ts';
 
-/** Numbers of a node: its parent, the unit that leads to it, the unit that leads to the node after it, what ends at it. */
+/**
+ * Numbers of a node: its parent, the unit that leads to it, the unit that leads to the node after it, what ends at it. The
+ * parent of a unit that is a word is 0; that of two units in a row is `~` of the first, so that one look finds both.
+ */
 const stride = 4;
 /** Set in the last number where further children are found by their hash. */
 const branches = 1;
@@ -16,8 +19,6 @@ export class WordTree {
   /** Children that are not the node after their parent, by the hash of parent and unit; 0 is nobody. */
   #table = new Int32Array(1 << 12);
   #edges = 0;
-  /** First steps by unit: 0 where no word starts with it. */
-  readonly #first = new Int32Array(0x10000);
   /** One bit for each hash of two units that some word starts with, and one for each unit that is a word. */
   readonly #pairs = new Int32Array(1 << 13);
   readonly #single = new Int32Array(1 << 11);
@@ -31,20 +32,21 @@ export class WordTree {
   add(word: string, set: number): void {
     const open = word.endsWith('~');
     const text = open ? word.slice(0, -1) : word;
-    let node = 0;
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      let next = node === 0 ? (this.#first[unit] ?? 0) : this.#step(node, unit);
-      if (next === 0) {
-        next = this.#newNode(node, unit);
-        if (node === 0) this.#first[unit] = next;
-        else this.#link(node, unit, next);
-      }
-      node = next;
-    }
+    if (text === '') return;
     const one = text.charCodeAt(0);
-    if (text.length === 1) setBit(this.#single, one);
-    else setBit(this.#pairs, pairOf(one, text.charCodeAt(1)));
+    const two = text.charCodeAt(1);
+    let node: number;
+    if (text.length === 1) {
+      setBit(this.#single, one);
+      node = this.#childOf(0, one);
+    } else {
+      setBit(this.#pairs, pairOf(one, two));
+      node = this.#childOf(~one, two);
+    }
+    for (let at = 2; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      node = this.#nodes[node * stride + 2] === unit ? node + 1 : this.#childOf(node, unit);
+    }
     const place = node * stride + 3;
     const last = this.#nodes[place] ?? 0;
     let end = this.#ends[last >> 1 || -1];
@@ -67,12 +69,10 @@ export class WordTree {
    */
   find(text: string, from: number, to: number, found: Hits): void {
     // Fields of the class cost a check each time they are read, and this is the innermost loop of all.
-    const first = this.#first;
     const pairs = this.#pairs;
     const single = this.#single;
     const table = this.#table;
     const nodes = this.#nodes;
-    const mask = table.length - 1;
     let inWord = from > 0 && isWordUnit(text.charCodeAt(from - 1));
     let next = text.charCodeAt(from);
     for (let start = from; start < to; start++) {
@@ -81,25 +81,22 @@ export class WordTree {
       const word = isWordUnit(unit);
       const blocked = word && inWord;
       inWord = word;
+      if (blocked) continue;
+      if (hasBit(single, unit)) {
+        const last = nodes[lookUp(nodes, table, 0, unit) * stride + 3] ?? 0;
+        this.#report(text, last >> 1, start, start + 1, to, found);
+      }
       // Most units leave here: no word starts with these two.
-      if (blocked || (!hasBit(pairs, pairOf(unit, next)) && !hasBit(single, unit))) continue;
-      let node = first[unit] ?? 0;
-      for (let at = start + 1; node !== 0; at++) {
+      if (start + 1 >= to || !hasBit(pairs, pairOf(unit, next))) continue;
+      let node = lookUp(nodes, table, ~unit, next);
+      for (let at = start + 2; node !== 0; at++) {
         const last = nodes[node * stride + 3] ?? 0;
         if (last > branches) this.#report(text, last >> 1, start, at, to, found);
         if (at >= to) break;
         const wanted = text.charCodeAt(at);
         if (nodes[node * stride + 2] === wanted) node++;
         else if ((last & branches) === 0) break;
-        else {
-          let slot = hash(node, wanted) & mask;
-          let child = table[slot] ?? 0;
-          while (child !== 0 && (nodes[child * stride] !== node || nodes[child * stride + 1] !== wanted)) {
-            slot = (slot + 1) & mask;
-            child = table[slot] ?? 0;
-          }
-          node = child;
-        }
+        else node = lookUp(nodes, table, node, wanted);
       }
     }
   }
@@ -144,30 +141,25 @@ export class WordTree {
     return node;
   }
 
-  #step(node: number, unit: number): number {
-    const nodes = this.#nodes;
-    if (nodes[node * stride + 2] === unit) return node + 1;
-    const table = this.#table;
-    const mask = table.length - 1;
-    for (let slot = hash(node, unit) & mask; ; slot = (slot + 1) & mask) {
-      const child = table[slot] ?? 0;
-      if (child === 0 || (nodes[child * stride] === node && nodes[child * stride + 1] === unit)) return child;
+  /** The child of a node that is not known to be the node after it; it is made if there is none. */
+  #childOf(parent: number, unit: number): number {
+    const known = lookUp(this.#nodes, this.#table, parent, unit);
+    if (known !== 0) return known;
+    const child = this.#newNode(parent, unit);
+    if (parent > 0) {
+      if (child === parent + 1) {
+        this.#nodes[parent * stride + 2] = unit;
+        return child;
+      }
+      this.#nodes[parent * stride + 3] = (this.#nodes[parent * stride + 3] ?? 0) | branches;
     }
-  }
-
-  #link(node: number, unit: number, child: number): void {
-    const nodes = this.#nodes;
-    if (child === node + 1) {
-      nodes[node * stride + 2] = unit;
-      return;
-    }
-    nodes[node * stride + 3] = (nodes[node * stride + 3] ?? 0) | branches;
     if (++this.#edges * 4 > this.#table.length) {
       const old = this.#table;
       this.#table = new Int32Array(old.length * 2);
       for (const each of old) if (each !== 0) this.#put(each);
     }
     this.#put(child);
+    return child;
   }
 
   #put(child: number): void {
@@ -258,6 +250,15 @@ function hasBit(bits: Int32Array, at: number): boolean {
 
 function pairOf(first: number, second: number): number {
   return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 14;
+}
+
+/** The child of a parent in the hash table, 0 where it has none there. */
+function lookUp(nodes: Int32Array, table: Int32Array, parent: number, unit: number): number {
+  const mask = table.length - 1;
+  for (let slot = hash(parent, unit) & mask; ; slot = (slot + 1) & mask) {
+    const child = table[slot] ?? 0;
+    if (child === 0 || (nodes[child * stride] === parent && nodes[child * stride + 1] === unit)) return child;
+  }
 }
 
 function hash(node: number, unit: number): number {
