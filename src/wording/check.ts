@@ -167,6 +167,11 @@ function checkUnit(text: string, unit: Unit, rules: WordingRules, context: Wordi
     if (sentence) {
       const jargon = jargonIn(rules, readable, sentence, text);
       explained.push(...jargon.explained);
+      // They are in their order, and most often alone.
+      if (found.length === 0) {
+        candidates.push(...jargon.found);
+        continue;
+      }
       found.push(...jargon.found);
     }
     if (found.length > 1) found.sort((a, b) => a.start - b.start);

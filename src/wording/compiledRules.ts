@@ -120,7 +120,7 @@ export class Bags {
 
   /** What a word of the bag with the number `id` tells. */
   of(id: number): BagInfo {
-    return (this.#known[id] ??= this.#gather([...(this.#tree.bags[id] ?? [])]));
+    return (this.#known[id] ??= this.#gather(this.#tree.bags[id] ?? []));
   }
 
   #gather(sets: readonly number[]): BagInfo {

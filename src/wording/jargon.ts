@@ -47,19 +47,11 @@ export function jargonIn(
       const span = { start: hits.start(at), end: hits.end(at) };
       // Words that mean something else (接口人) keep the term in them from counting.
       if (!sentence.isInside(rules.sets[term.set]?.not ?? -1, span.start, span.end))
-        seen.push({ term, span, halfKnown });
+        insert(seen, { term, span, halfKnown });
     }
   }
   if (seen.length === 0) return { found: [], explained: [] };
   const { chinese } = sentence.languages;
-  // 数据库连接池 rather than 连接池: the longer term says more, and what lies in it is none of its own.
-  seen.sort(
-    (a, b) =>
-      a.span.start - b.span.start ||
-      b.span.end - a.span.end ||
-      // In a Chinese sentence the Chinese words for the same term.
-      Number(a.term.language === 'en') - Number(b.term.language === 'en'),
-  );
   const found: Seen[] = [];
   const explained: string[] = [];
   const once = new Set<string>();
@@ -80,6 +72,21 @@ export function jargonIn(
   // 接口 alone is a word of every project; two such words, or a harder one beside it, are a riddle.
   const counts = found.length > 1 || found[0]?.halfKnown === false;
   return { found: counts ? found.map((one) => problemOf(one, folded, offsetOf, text)) : [], explained };
+}
+
+/** Puts a term in its place among those before it, most often at their end: hits come by their start. */
+function insert(seen: Seen[], one: Seen): void {
+  let at = seen.length;
+  for (let before = seen[at - 1]; before && isAfter(before, one); before = seen[at - 1]) seen[at--] = before;
+  seen[at] = one;
+}
+
+/** 数据库连接池 rather than 连接池: the longer term says more, and what lies in it is none of its own. */
+function isAfter(a: Seen, b: Seen): boolean {
+  if (a.span.start !== b.span.start) return a.span.start > b.span.start;
+  if (a.span.end !== b.span.end) return a.span.end < b.span.end;
+  // In a Chinese sentence the Chinese words for the same term.
+  return a.term.language === 'en' && b.term.language !== 'en';
 }
 
 function problemOf(

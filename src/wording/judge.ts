@@ -262,9 +262,12 @@ export class Judge {
       absolute += weights[place + 4] ?? 0;
       emotional += weights[place + 5] ?? 0;
     }
-    const steps = [ok, blaming, defensive, vague, absolute, emotional];
-    for (let at = 0; at < sums.length; at++)
-      sums[at] = (sums[at] ?? 0) + ((steps[at] ?? 0) * (scales[at] ?? 0)) / length;
+    sums[0] = (sums[0] ?? 0) + (ok * (scales[0] ?? 0)) / length;
+    sums[1] = (sums[1] ?? 0) + (blaming * (scales[1] ?? 0)) / length;
+    sums[2] = (sums[2] ?? 0) + (defensive * (scales[2] ?? 0)) / length;
+    sums[3] = (sums[3] ?? 0) + (vague * (scales[3] ?? 0)) / length;
+    sums[4] = (sums[4] ?? 0) + (absolute * (scales[4] ?? 0)) / length;
+    sums[5] = (sums[5] ?? 0) + (emotional * (scales[5] ?? 0)) / length;
   }
 }
 

@@ -81,8 +81,8 @@ function plainText(text: string, segments: readonly Segment[]): Readable | null 
 }
 
 function anyText(text: string, segments: readonly Segment[]): Readable {
-  const units: number[] = [];
-  // Where the text is not the document's next unit: most of it is, so that these are few.
+  let size = 0;
+  // Where the text does not go on with the document's next unit: few places, so that all of them are kept.
   const turns: number[] = [];
   const offsets: number[] = [];
   let next = -1;
@@ -96,14 +96,14 @@ function anyText(text: string, segments: readonly Segment[]): Readable {
   let resume = unitStart;
   const put = (unit: number, offset: number): void => {
     if (offset !== next) {
-      turns.push(units.length);
+      turns.push(size);
       offsets.push(offset);
     }
-    units.push(unit);
+    room[size++] = unit;
     next = offset + 1;
   };
   const blank = (offset: number): void => {
-    if (units.length > 0 && foldUnit(units[units.length - 1] ?? 0) !== 0x20) put(0x20, offset);
+    if (size > 0 && foldUnit(room[size - 1] ?? 0) !== 0x20) put(0x20, offset);
   };
   for (const { start, end } of segments) {
     blank(start - 1);
@@ -155,13 +155,19 @@ function anyText(text: string, segments: readonly Segment[]): Readable {
       }
     }
   }
-  const written = textOf(units);
+  const written = textOf(size);
   return {
     folded: foldText(written),
     written,
     offsetOf: (at) => {
-      const turn = turns.findLastIndex((start) => start <= at);
-      return turn < 0 ? 0 : (offsets[turn] ?? 0) + at - (turns[turn] ?? 0);
+      let low = 0;
+      let high = turns.length;
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if ((turns[middle] ?? 0) <= at) low = middle;
+        else high = middle;
+      }
+      return (offsets[low] ?? 0) + at - (turns[low] ?? 0);
     },
     directives,
   };
@@ -171,13 +177,15 @@ function foldText(written: string): string {
   return written.replace(foldable, (char) => String.fromCharCode(foldUnit(char.charCodeAt(0))));
 }
 
-/** A plain array can be handed over whole: faster than a typed one, and by far than a unit at a time. */
-function textOf(units: number[]): string {
-  if (units.length <= 8192) return String.fromCharCode.apply(null, units);
-  const parts: string[] = [];
-  for (let at = 0; at < units.length; at += 8192)
-    parts.push(String.fromCharCode.apply(null, units.slice(at, at + 8192)));
-  return parts.join('');
+/** Room to work in, kept from call to call; no unit of prose is much longer than what it grows to. */
+const room: number[] = [];
+
+/** The first `size` units in `room`. A plain array can be handed over whole: faster than a typed one, and by far than a unit at a time. */
+function textOf(size: number): string {
+  let text = '';
+  for (let at = 0; at < size; at += 8192)
+    text += String.fromCharCode.apply(null, room.slice(at, Math.min(size, at + 8192)));
+  return text;
 }
 
 /** Finds where things that start at an offset end: the offset after them, 0 where they are none. */

@@ -86,6 +86,7 @@ export class Sentence {
   #found(set: number): Span[] {
     const { hits } = this;
     const found: Span[] = [];
+    if (!this.#isPresent(set)) return found;
     for (let at = 0; at < hits.count; at++)
       if (this.#isOf(set, at)) found.push({ start: hits.start(at), end: hits.end(at) });
     return found;
@@ -112,12 +113,12 @@ export class Sentence {
     const known = this.#spans?.get(set);
     if (known) return known;
     const { specials = [], includes = [], not = -1 } = this.#rules.sets[set] ?? {};
-    let spans: readonly Span[] = this.#found(set);
-    if (includes.length > 0) spans = [...spans, ...includes.flatMap((each) => this.spansOf(each))];
+    let spans = this.#found(set);
+    for (const each of includes) spans = spans.concat(this.spansOf(each));
     if (not >= 0 && spans.length > 0) spans = spans.filter(({ start, end }) => !this.isInside(not, start, end));
     if (specials.length > 0) spans = [...spans, ...specials.flatMap((name) => this.#specialSpans(name))];
-    if (specials.length + includes.length > 0)
-      spans = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
+    if (specials.length + includes.length > 0 && spans.length > 1)
+      spans.sort((a, b) => a.start - b.start || a.end - b.end);
     (this.#spans ??= new Map()).set(set, spans);
     return spans;
   }
@@ -134,9 +135,7 @@ export class Sentence {
   /** Places of a sequence, each with the nearest words that make it up; time is linear in the words seen. */
   matchesOf(sequence: Sequence): readonly Match[] {
     // Most exceptions leave here.
-    const present = this.#presentSets();
-    for (const set of sequence.needs)
-      if ((((present[set >>> 5] ?? 0) >>> (set & 31)) & 1) === 0) return noMatches;
+    for (const set of sequence.needs) if (!this.#isPresent(set)) return noMatches;
     const known = this.#matches?.get(sequence);
     if (known) return known;
     const found = this.#match(sequence);
@@ -144,8 +143,13 @@ export class Sentence {
     return found;
   }
 
+  /** Whether a word of a set, or of one that it includes, is in the sentence. */
+  #isPresent(set: number): boolean {
+    const present = this.#present ?? this.#presentSets();
+    return (((present[set >>> 5] ?? 0) >>> (set & 31)) & 1) === 1;
+  }
+
   #presentSets(): Int32Array {
-    if (this.#present) return this.#present;
     const present = new Int32Array((this.#rules.sets.length + 31) >>> 5);
     for (let at = 0; at < this.hits.count; at++) {
       for (const set of this.#rules.bags.of(this.hits.bag(at)).holders)
@@ -174,7 +178,7 @@ export class Sentence {
         if (before && this.#reaches(before.end, span.start, gap, across))
           next.push({ start: span.start, end: span.end, from: before.from, before });
       }
-      next.sort((a, b) => a.end - b.end || a.from - b.from);
+      if (next.length > 1) next.sort((a, b) => a.end - b.end || a.from - b.from);
       partial = next;
       if (partial.length === 0) return [];
     }

@@ -23,10 +23,12 @@ export class WordTree {
   readonly #pairs = new Int32Array(1 << 13);
   readonly #single = new Int32Array(1 << 11);
   /** What ends at a node, by the number that the node has for it; 0 is nothing. */
-  readonly #ends: End[] = [{ whole: new Set(), open: new Set(), wholeBag: -1, openBag: -1 }];
+  readonly #ends: End[] = [{ whole: [], open: [] }];
+  /** The bags of each of them, that of the whole word and that of one that goes on: at hand for every hit. */
+  #endBags = new Int32Array(2 << 10);
   readonly #bagByKey = new Map<string, number>();
   /** Collections of sets that words have in common; hits name them by their place here. */
-  readonly bags: ReadonlySet<number>[] = [];
+  readonly bags: (readonly number[])[] = [];
 
   /** Adds a folded word to the set `set`; a `~` at its end lets the word go on. */
   add(word: string, set: number): void {
@@ -51,16 +53,17 @@ export class WordTree {
     const last = this.#nodes[place] ?? 0;
     let end = this.#ends[last >> 1 || -1];
     if (!end) {
-      end = { whole: new Set(), open: new Set(), wholeBag: -1, openBag: -1 };
+      end = { whole: [], open: [] };
       this.#nodes[place] = (this.#ends.length << 1) | (last & branches);
       this.#ends.push(end);
+      if (this.#ends.length * 2 > this.#endBags.length) this.#endBags = twice(this.#endBags);
     }
-    end.whole.add(set);
-    end.wholeBag = -1;
-    if (open) {
-      end.open.add(set);
-      end.openBag = -1;
-    }
+    const number = (this.#nodes[place] ?? 0) >> 1;
+    if (!end.whole.includes(set)) end.whole.push(set);
+    this.#endBags[number * 2] = unmade;
+    if (!open) return;
+    if (!end.open.includes(set)) end.open.push(set);
+    this.#endBags[number * 2 + 1] = unmade;
   }
 
   /**
@@ -102,23 +105,22 @@ export class WordTree {
   }
 
   #report(text: string, number: number, start: number, end: number, to: number, found: Hits): void {
-    const ending = this.#ends[number];
-    if (!ending) return;
     const goesOn = end < to && isWordUnit(text.charCodeAt(end)) && isWordUnit(text.charCodeAt(end - 1));
-    if (!goesOn) {
-      if (ending.wholeBag < 0) ending.wholeBag = this.#bagOf(ending.whole);
-      found.push(ending.wholeBag, start, end);
-      return;
-    }
-    if (ending.open.size === 0) return;
+    let bag = this.#endBags[goesOn ? number * 2 + 1 : number * 2] ?? 0;
+    if (bag === 0) return;
+    if (bag === unmade) bag = this.#makeBag(number, goesOn);
     let last = end;
-    while (last < to && last - end < 30 && isWordUnit(text.charCodeAt(last))) last++;
-    if (ending.openBag < 0) ending.openBag = this.#bagOf(ending.open);
-    found.push(ending.openBag, start, last);
+    if (goesOn) while (last < to && last - end < 30 && isWordUnit(text.charCodeAt(last))) last++;
+    found.push(bag - 1, start, last);
+  }
+
+  #makeBag(number: number, goesOn: boolean): number {
+    const sets = (goesOn ? this.#ends[number]?.open : this.#ends[number]?.whole) ?? [];
+    return (this.#endBags[goesOn ? number * 2 + 1 : number * 2] = this.#bagOf(sets) + 1);
   }
 
   /** The same few collections of sets turn up at many words: each has one number. */
-  #bagOf(sets: ReadonlySet<number>): number {
+  #bagOf(sets: readonly number[]): number {
     const key = [...sets].sort((a, b) => a - b).join();
     let bag = this.#bagByKey.get(key);
     if (bag === undefined) {
@@ -130,11 +132,7 @@ export class WordTree {
 
   #newNode(parent: number, unit: number): number {
     const node = this.#count++;
-    if ((node + 1) * stride > this.#nodes.length) {
-      const longer = new Int32Array(this.#nodes.length * 2);
-      longer.set(this.#nodes);
-      this.#nodes = longer;
-    }
+    if ((node + 1) * stride > this.#nodes.length) this.#nodes = twice(this.#nodes);
     this.#nodes[node * stride] = parent;
     this.#nodes[node * stride + 1] = unit;
     this.#nodes[node * stride + 2] = -1;
@@ -178,11 +176,7 @@ export class Hits {
 
   push(bag: number, start: number, end: number): void {
     const at = this.count++ * 3;
-    if (at + 3 > this.#words.length) {
-      const longer = new Int32Array(this.#words.length * 2);
-      longer.set(this.#words);
-      this.#words = longer;
-    }
+    if (at + 3 > this.#words.length) this.#words = twice(this.#words);
     this.#words[at] = bag;
     this.#words[at + 1] = start;
     this.#words[at + 2] = end;
@@ -233,11 +227,18 @@ export class HitsPart {
 
 /** The sets of the words that end at a node, and of those that may go on. */
 interface End {
-  readonly whole: Set<number>;
-  readonly open: Set<number>;
-  /** Their bags, -1 where they are not made yet. */
-  wholeBag: number;
-  openBag: number;
+  readonly whole: number[];
+  readonly open: number[];
+}
+
+/** A bag that is made when its word is first met; others are their number and one, 0 is none. */
+const unmade = -1;
+
+/** The same numbers, with as much room again behind them. */
+function twice(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(numbers.length * 2);
+  longer.set(numbers);
+  return longer;
 }
 
 function setBit(bits: Int32Array, at: number): void {
