@@ -427,14 +427,14 @@ function lookAt(rules: WordingRules, hits: HitsPart, context: WordingContext): F
     for (const look of told[at]?.looks ?? []) {
       if (seen[look.id] === now) continue;
       seen[look.id] = now;
-      if (allPresent(look.sequence.needs, present, now)) looks.push(look);
+      if (allPresent(look.others, present, now)) looks.push(look);
     }
   }
   return { looks, hasTerms: hasTerms && context === 'reply' };
 }
 
-function allPresent(needs: readonly number[], present: Int32Array, now: number): boolean {
-  for (const set of needs) if (present[set] !== now) return false;
+function allPresent(sets: readonly number[], present: Int32Array, now: number): boolean {
+  for (const set of sets) if (present[set] !== now) return false;
   return true;
 }
 

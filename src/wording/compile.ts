@@ -419,9 +419,9 @@ class Compiler {
     let candidates = 0;
     for (const rule of rules) {
       for (const sequence of rule.sequences) {
-        let best = -1;
-        for (const set of sequence.needs) if (best < 0 || this.#weight(set) < this.#weight(best)) best = set;
-        const candidate = { rule, sequence, id: candidates++ };
+        const [best, ...others] = [...sequence.needs].sort((a, b) => this.#weight(a) - this.#weight(b));
+        if (best === undefined) continue;
+        const candidate = { rule, sequence, others, id: candidates++ };
         for (const set of this.#withIncluded(best)) {
           const list = byAnchor.get(set) ?? [];
           list.push(candidate);

@@ -59,6 +59,8 @@ export interface CompiledTerm {
 export interface Candidate {
   readonly rule: CompiledRule;
   readonly sequence: Sequence;
+  /** What it needs beside the word that it is looked for by, what is rarest first. */
+  readonly others: readonly number[];
   /** Its number, from 0. */
   readonly id: number;
 }
@@ -112,7 +114,7 @@ export class Bags {
     this.#tree = tree;
     this.#holders = holders;
     const candidates = [...byAnchor.values()].flat();
-    this.#needed = new Set(candidates.flatMap(({ sequence }) => sequence.needs));
+    this.#needed = new Set(candidates.flatMap(({ others }) => others));
     this.#byAnchor = byAnchor;
     this.#terms = terms;
     this.#names = names;

@@ -123,9 +123,13 @@ export class Judge {
   /** Room to work in: every sentence of a document comes by here. */
   readonly #sums = new Float64Array(verdicts.length);
   readonly #room = newFeatureRoom();
-  readonly #rowsFound = new Uint16Array(this.#room.found.length);
+  /** The rows of a sentence: of its features, then of its lists, then of its signs. */
+  readonly #found: Uint16Array;
   /** Rows of the lists that a word is in, by its bag, for the rules in `#bags`. */
   #listRows: (readonly number[] | undefined)[] = [];
+  /** By list: the number of the last sentence that has a word of it. */
+  readonly #listMet: Uint32Array;
+  #sentence = 0;
   #bags: WordingRules['bags'] | null = null;
 
   constructor({ lists, features, weights, scales, bias }: StoredJudge) {
@@ -142,7 +146,9 @@ export class Judge {
       rows += bitCount(counting[at] ?? 0);
     }
     this.#lists = new Map(lists.map((list, at) => [list, steps.length + at]));
+    this.#listMet = new Uint32Array(lists.length);
     this.#signs = steps.length + lists.length;
+    this.#found = new Uint16Array(this.#room.found.length + lists.length + signCount);
     const values = new Int8Array(0x80);
     for (let at = 0; at < digits.length; at++) values[digits.charCodeAt(at)] = at - zero;
     this.#weights = new Int8Array(weights.length);
@@ -167,13 +173,14 @@ export class Judge {
     if (!signs) return null;
     const count = featuresIn(folded, start, end, this.#room);
     const known = this.#rowsOf(count);
-    const named = this.#listsIn(hits, rules);
-    for (let at = 0; at < signs.length; at++) signs[at] = (signs[at] ?? 0) + this.#signs;
+    const named = this.#listsIn(hits, rules, known);
+    for (let at = 0; at < signs.length; at++)
+      this.#found[known + named + at] = this.#signs + (signs[at] ?? 0);
     const sums = this.#sums;
     sums.set(this.#bias);
-    this.#weigh(this.#rowsFound, known, Math.sqrt(count));
-    this.#weigh(named, named.length, Math.sqrt(named.length) / listLength);
-    this.#weigh(signs, signs.length, Math.sqrt(signs.length) / listLength);
+    this.#weigh(0, known, Math.sqrt(count));
+    this.#weigh(known, named, Math.sqrt(named) / listLength);
+    this.#weigh(known + named, signs.length, Math.sqrt(signs.length) / listLength);
     let best = 0;
     for (let at = 1; at < sums.length; at++) if ((sums[at] ?? 0) > (sums[best] ?? 0)) best = at;
     const top = sums[best] ?? 0;
@@ -201,7 +208,7 @@ export class Judge {
       const count = featuresIn(folded, start, end, this.#room);
       const known = this.#rowsOf(count);
       this.#sums.fill(0);
-      this.#weigh(this.#rowsFound, known, 1);
+      this.#weigh(0, known, 1);
       const weight = (this.#sums[verdict] ?? 0) - (this.#sums[0] ?? 0);
       if (weight > top) {
         top = weight;
@@ -211,49 +218,57 @@ export class Judge {
     return heaviest;
   }
 
-  #listsIn(hits: HitsPart, rules: WordingRules): readonly number[] {
+  /** Puts the rows of the lists that words of a sentence are in behind the `from` rows that are there; returns how many. */
+  #listsIn(hits: HitsPart, rules: WordingRules, from: number): number {
     const { bags } = rules;
     if (this.#bags !== bags) {
       this.#bags = bags;
       this.#listRows = [];
     }
-    const rows: number[] = [];
+    const sentence = ++this.#sentence;
+    const first = this.#signs - this.#listMet.length;
+    let count = 0;
     for (let at = 0; at < hits.count; at++) {
       const bag = hits.bag(at);
       const own = (this.#listRows[bag] ??= bags
         .of(bag)
         .lists.flatMap((list) => this.#lists.get(conceptOf(list)) ?? []));
-      for (const row of own) if (!rows.includes(row)) rows.push(row);
+      for (const row of own) {
+        if (this.#listMet[row - first] === sentence) continue;
+        this.#listMet[row - first] = sentence;
+        this.#found[from + count++] = row;
+      }
     }
-    return rows;
+    return count;
   }
 
-  /** The rows of the first `count` features found, one after the other in `#rowsFound`; returns how many count. */
+  /** Puts the rows of the first `count` features found one after the other into `#found`; returns how many count. */
   #rowsOf(count: number): number {
     const { found } = this.#room;
     const counting = this.#counting;
     const rowsBefore = this.#rowsBefore;
-    const rowsFound = this.#rowsFound;
+    const rows = this.#found;
     let known = 0;
     for (let at = 0; at < count; at++) {
       const feature = found[at] ?? 0;
       const bits = counting[feature >>> 5] ?? 0;
       const bit = 1 << (feature & 31);
       if ((bits & bit) === 0) continue;
-      rowsFound[known++] = (rowsBefore[feature >>> 5] ?? 0) + bitCount(bits & (bit - 1));
+      rows[known++] = (rowsBefore[feature >>> 5] ?? 0) + bitCount(bits & (bit - 1));
     }
     return known;
   }
 
-  /** Adds what the first `count` of `rows` weigh for each verdict, divided by `length`, to `#sums`. */
-  #weigh(rows: ArrayLike<number>, count: number, length: number): void {
+  /** Adds what `count` of the rows found weigh for each verdict, divided by `length`, to `#sums`. */
+  #weigh(from: number, count: number, length: number): void {
     if (count === 0) return;
+    const rows = this.#found;
     const weights = this.#weights;
     const sums = this.#sums;
     const scales = this.#scales;
     // One way through the rows for all verdicts, with the sums in variables: this is most of the judge's work.
     let [ok, blaming, defensive, vague, absolute, emotional] = [0, 0, 0, 0, 0, 0];
-    for (let at = 0; at < count; at++) {
+    for (let at = from; at < from + count; at++) {
       const place = (rows[at] ?? 0) * verdicts.length;
       ok += weights[place] ?? 0;
       blaming += weights[place + 1] ?? 0;

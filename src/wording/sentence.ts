@@ -115,7 +115,8 @@ export class Sentence {
     const { specials = [], includes = [], not = -1 } = this.#rules.sets[set] ?? {};
     let spans = this.#found(set);
     for (const each of includes) spans = spans.concat(this.spansOf(each));
-    if (not >= 0 && spans.length > 0) spans = spans.filter(({ start, end }) => !this.isInside(not, start, end));
+    if (not >= 0 && spans.length > 0)
+      spans = spans.filter(({ start, end }) => !this.isInside(not, start, end));
     if (specials.length > 0) spans = [...spans, ...specials.flatMap((name) => this.#specialSpans(name))];
     if (specials.length + includes.length > 0 && spans.length > 1)
       spans.sort((a, b) => a.start - b.start || a.end - b.end);

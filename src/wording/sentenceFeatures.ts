@@ -31,13 +31,16 @@ export function featuresIn(folded: string, start: number, end: number, room: Fea
   for (let at = start; at < end; at++) {
     const unit = folded.charCodeAt(at);
     if (isHan(unit)) {
-      let hash = 0x811c9dc5;
-      for (let to = at; to < end && to < at + longestGram; to++) {
-        const next = folded.charCodeAt(to);
-        if (!isHan(next)) break;
-        hash = mixed(hash, next);
-        count = add(hash, room, count);
+      let last = at + 1;
+      while (last < end && isHan(folded.charCodeAt(last))) last++;
+      for (; at < last; at++) {
+        let hash = 0x811c9dc5;
+        for (let to = at; to < last && to < at + longestGram; to++) {
+          hash = mixed(hash, folded.charCodeAt(to));
+          count = add(hash, room, count);
+        }
       }
+      at = last - 1;
       previous = 0;
     } else if (isWordUnit(unit)) {
       let to = at;
