@@ -37,6 +37,12 @@ export function looksLikeRetrospective(text: string): boolean {
   return readScalar(matter, 'fupan')?.value === 'retrospective';
 }
 
+/** What the front matter calls the document (`retrospective`, `reply`, `case` …); empty where it says nothing, or nothing readable. */
+export function kindOf(text: string): string {
+  const matter = readFrontMatter(text);
+  return matter.error ? '' : (readScalar(matter, 'fupan')?.value ?? '');
+}
+
 const structures = new WeakMap<Retrospective, Structure>();
 
 /** Reads a retrospective, or any Markdown document as far as its headings tell what is meant. Never throws. */

@@ -132,6 +132,15 @@ describe('the sidebar', () => {
     assertEqual(document.getText(), foreign, 'one undo step');
   });
 
+  it('does not offer to take over what is another document of ours', async () => {
+    const form = await TestForm.open();
+    await show(await newFile('---\nfupan: reply\ntitle: Answer\n---\n\nHello.\n', 'answer.md'));
+    await show(await newFile('# Notes\n', 'notes.md'));
+    await form.until((state) => state.kind === 'start' && state.foreign === 'notes.md', 'the offer');
+    await show(await newFile('---\nfupan: meeting-report\n---\n\n# Report\n', 'report.md'));
+    await form.until((state) => state.kind === 'start' && state.foreign === null, 'no offer');
+  });
+
   it('inserts a timeline entry at the current time and puts the cursor where its text goes', async () => {
     const document = await show(await newFile(complete));
     const form = await TestForm.open(document.uri);

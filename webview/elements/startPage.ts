@@ -44,6 +44,12 @@ export class StartPage extends LitElement {
           var(--vscode-contrastBorder, transparent)
         );
       }
+      /* High contrast has no colour for it, and the library's own is a grey. */
+      :host-context(.vscode-high-contrast) vscode-button[secondary] {
+        --vscode-button-secondaryBackground: transparent;
+        --vscode-button-secondaryHoverBackground: transparent;
+        --vscode-button-secondaryForeground: var(--vscode-button-foreground);
+      }
       .hint,
       .foreign {
         margin-top: 6px;
@@ -170,9 +176,9 @@ export class StartPage extends LitElement {
       <button type="button" @click=${() => sendRequest(this, () => ({ type: 'openRecent', uri: one.uri }))}>
         <span class="name">${one.title}</span>
         <span class="facts"
-          >${facts.join(' · ')}${
+          >${facts.join('\u00a0· ')}${
             one.overdueFixes
-              ? html` ·
+              ? html`  ·
                   <span class="overdue"
                     >${icon('warning', 'warning')} ${l10n.t('{0} overdue', one.overdueFixes)}</span
                   >`

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { afterRename, exists, isInside } from '../files.ts';
 import { isMarkdownFile, openDocument } from '../documents.ts';
 import { isRaci } from '../raci/identity.ts';
-import { activeFile, isRetrospective } from './identity.ts';
+import { activeFile, isOfAnotherKind, isRetrospective } from './identity.ts';
 
 const memento = 'fupan.retrospective.current';
 
@@ -103,12 +103,13 @@ export class CurrentRetrospective implements vscode.Disposable {
       this.#seen(false, undefined);
       return;
     }
-    void Promise.all([isRetrospective(document), isRaci(document)]).then(([yes, isMatrix]) => {
+    const kinds = [isRetrospective(document), isRaci(document), isOfAnotherKind(document)] as const;
+    void Promise.all(kinds).then(([yes, isMatrix, isOther]) => {
       if (look !== this.#looks) return;
       const arrived = yes && !(this.#isActive && this.#lastActive === document.uri.toString());
       this.#lastActive = document.uri.toString();
-      // A matrix is not offered to be taken over as a retrospective.
-      this.#seen(yes, yes || isMatrix ? undefined : document.uri);
+      // A matrix, a reply or a report is not offered to be taken over as a retrospective.
+      this.#seen(yes, yes || isMatrix || isOther ? undefined : document.uri);
       if (arrived) this.bind(document.uri);
     });
   }

@@ -21,6 +21,14 @@ export async function isRetrospective(document: vscode.TextDocument): Promise<bo
   return looksLikeRetrospective(head);
 }
 
+/** True where a document says that it is something else of ours: a reply, a case, a report … Reads the front matter only. */
+export async function isOfAnotherKind(document: vscode.TextDocument): Promise<boolean> {
+  const head = document.getText(new vscode.Range(0, 0, frontMatterLines, 0));
+  if (!head.includes('fupan')) return false;
+  const { kindOf } = await import('../../retrospective/parse.ts');
+  return !['', 'retrospective'].includes(kindOf(head));
+}
+
 /** The file that the active editor shows, as text or as a form, or undefined. */
 export function activeFile(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;

@@ -35,6 +35,12 @@ export class NoCases extends LitElement {
           var(--vscode-contrastBorder, transparent)
         );
       }
+      /* High contrast has no colour for it, and the library's own is a grey. */
+      :host-context(.vscode-high-contrast) vscode-button[secondary] {
+        --vscode-button-secondaryBackground: transparent;
+        --vscode-button-secondaryHoverBackground: transparent;
+        --vscode-button-secondaryForeground: var(--vscode-button-foreground);
+      }
       .ways {
         display: flex;
         flex-direction: column;
