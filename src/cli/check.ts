@@ -10,6 +10,7 @@ import { checksOf, checkText, noChecks } from './checkText.ts';
 import { findDocuments, InputError } from './input.ts';
 import { readItems } from './jsonLines.ts';
 import type { Values } from './main.ts';
+import { settingsMistakes } from './settings.ts';
 import { toSarif } from './sarif.ts';
 
 /** `fupan check`: prints the findings and returns the exit status. */
@@ -22,12 +23,16 @@ export async function runCheck(paths: readonly string[], values: Values): Promis
       'json',
       'sarif',
     ] as const) ?? 'text';
+  if (values.json && format !== 'json')
+    throw new InputError(l10n.t('--json and --format {0} are two formats; name one.', format));
   const today = values.today ?? localDate(new Date());
   if (!normalDate(today))
     throw new InputError(l10n.t('--today takes a date as YYYY-MM-DD, not “{0}”.', today));
   const failing = (findings: readonly Finding[]): boolean =>
-    findings.some(({ severity }) => failOn === 'warning' || severity === 'error');
+    findings.some(({ severity }) => severity === 'error' || (failOn === 'warning' && severity === 'warning'));
   if (values.jsonl) {
+    if (values.format !== undefined)
+      throw new InputError(l10n.t('--jsonl writes one JSON object a line and takes no --format.'));
     if (paths.length > 0) throw new InputError(l10n.t('--jsonl reads standard input and takes no paths.'));
     return checkLines(today, context, failing);
   }
@@ -77,7 +82,7 @@ async function checkLines(
   failing: (findings: readonly Finding[]) => boolean,
 ): Promise<number> {
   const complaints = new Complaints();
-  for (const message of ruleMistakes('.')) complaints.add(message);
+  for (const message of [...settingsMistakes('.'), ...ruleMistakes('.')]) complaints.add(message);
   let status = complaints.any ? 2 : 0;
   for await (const item of readItems()) {
     if (!item) {
@@ -104,7 +109,7 @@ async function checkLines(
 function checksOfLine(text: string, context: WordingContext | undefined): Checks {
   const kind = kindOf(text);
   if (context === undefined && kind !== null) return checksOf(kind);
-  if (context === 'reply') return { ...noChecks, wording: 'reply' };
+  if (context === 'reply') return { ...noChecks, wording: 'reply', openPlaces: kind };
   const document = /^(?:\ufeff?---[ \t]*\r?\n|[ \t]{0,3}#{1,6}[ \t]+\S)/m.test(text);
   return { ...noChecks, completeness: document, wording: 'retrospective' };
 }

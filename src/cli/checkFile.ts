@@ -7,7 +7,7 @@ import type { Checks, Finding } from './checkText.ts';
 import { checksOf, checkText, noChecks } from './checkText.ts';
 import type { Found } from './input.ts';
 import { InputError, readDocument } from './input.ts';
-import { isIgnored } from './settings.ts';
+import { isIgnored, settingsMistakes } from './settings.ts';
 import { rulesFor } from './wordingRules.ts';
 
 /** How files are checked; plain data, so that another thread can be told. */
@@ -54,13 +54,15 @@ function checkFile(
   { today, context, suggest }: FileOptions,
   complaints: string[],
 ): Finding[] {
+  const folder = file === '-' ? '.' : dirname(file);
+  complaints.push(...settingsMistakes(folder));
   if (file !== '-' && isIgnored(file)) return [];
   const text = readDocument(file);
   const kind = kindOf(text);
   const checks = checksFor(kind, named, context);
   // In folders a table of letters may be an example in somebody's manual: only files that say so are checked.
   const matrices = context === undefined && (named || /\.raci\.md$/i.test(file) || kind === 'raci');
-  if (checks.wording) complaints.push(...ruleMistakes(file === '-' ? '.' : dirname(file)));
+  if (checks.wording) complaints.push(...ruleMistakes(folder));
   return checkText(file, text, { ...checks, matrices }, today, suggest);
 }
 
@@ -68,10 +70,13 @@ function checkFile(
 function checksFor(kind: string | null, named: boolean, context: WordingContext | undefined): Checks {
   const own = checksOf(kind);
   if (context === undefined) return own;
+  const { openPlaces } = own;
   if (context === 'reply') {
-    return named || own.wording === 'reply' ? { ...noChecks, wording: 'reply' } : noChecks;
+    return named || own.wording === 'reply'
+      ? { ...noChecks, wording: 'reply', openPlaces: openPlaces ?? 'reply' }
+      : noChecks;
   }
   return named || kind === 'retrospective'
-    ? { ...noChecks, completeness: true, wording: 'retrospective' }
+    ? { ...noChecks, completeness: true, wording: 'retrospective', openPlaces }
     : noChecks;
 }

@@ -1,13 +1,17 @@
 import { dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { blankProblems, isFilledIn } from '../documents/blankProblems.ts';
+import { blankProblemText } from '../l10n/blankText.ts';
 import { problemText, quickFixTitle } from '../l10n/problemText.ts';
 import type { Line, Range, TextEdit } from '../markdown/text.ts';
 import { positionOf, splitLines } from '../markdown/text.ts';
 import { raciProblemText, raciQuickFixTitle } from '../l10n/raciText.ts';
+import { replyProblemText } from '../l10n/replyText.ts';
 import { checkRaci } from '../raci/check.ts';
 import { parseRaci } from '../raci/parse.ts';
 import { defaultRules } from '../raci/problem.ts';
 import { raciQuickFixes } from '../raci/quickFix.ts';
+import { isReplyTemplate, openSlots, replyProblems } from '../replies/checkReply.ts';
 import { checkRetrospective } from '../retrospective/check.ts';
 import type { Retrospective } from '../retrospective/model.ts';
 import { parseRetrospective } from '../retrospective/parse.ts';
@@ -15,7 +19,7 @@ import { quickFixes } from '../retrospective/quickFix.ts';
 import { checkWording } from '../wording/check.ts';
 import { severityOf } from '../wording/checkSettings.ts';
 import { wordingContextOf } from '../wording/documentKind.ts';
-import type { WordingContext } from '../wording/model.ts';
+import type { Severity, WordingContext } from '../wording/model.ts';
 import { currentLanguage } from './language.ts';
 import { settingsFor } from './settings.ts';
 import { rulesFor } from './wordingRules.ts';
@@ -26,7 +30,7 @@ export interface Finding {
   readonly code: string;
   /** The wording rule that found it, for switching it off. */
   readonly rule?: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   readonly message: string;
   readonly start: number;
   readonly end: number;
@@ -48,10 +52,12 @@ export interface Checks {
   readonly wording: WordingContext | null;
   /** The rules on responsibility matrices, for each that the text holds. */
   readonly matrices: boolean;
+  /** The kind of document that decides what must not be left open in the text; null where nothing is said of that. */
+  readonly openPlaces: string | null;
 }
 
 /** Nothing is checked. */
-export const noChecks: Checks = { completeness: false, wording: null, matrices: false };
+export const noChecks: Checks = { completeness: false, wording: null, matrices: false, openPlaces: null };
 
 /** What is checked in a document that says `fupan: kind`; nothing where that is nothing of ours. */
 export function checksOf(kind: string | null): Checks {
@@ -60,13 +66,14 @@ export function checksOf(kind: string | null): Checks {
     completeness: kind === 'retrospective',
     wording: wordingContextOf(kind),
     matrices: kind === 'raci',
+    openPlaces: kind,
   };
 }
 
 interface Raw {
   readonly code: string;
   readonly rule?: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   readonly message: string;
   readonly range: Range;
   readonly suggestions: () => { title: string; edits: readonly TextEdit[] }[];
@@ -87,6 +94,7 @@ export function checkText(
     ...(checks.completeness && model ? completeness(text, model, today) : []),
     ...(checks.matrices ? matrices(text) : []),
     ...(checks.wording ? wording(text, model, folder, checks.wording) : []),
+    ...(checks.openPlaces === null ? [] : openPlaces(text, checks.openPlaces)),
   ];
   if (raw.length === 0) return [];
   const lines = splitLines(text);
@@ -149,6 +157,27 @@ function matrices(text: string): Raw[] {
         .filter(({ edits }) => edits.length > 0)
         .map((fix) => ({ title: raciQuickFixTitle(fix), edits: fix.edits })),
   }));
+}
+
+/** What is left to fill in, and what a reply lacks. */
+function openPlaces(text: string, kind: string): Raw[] {
+  const isReply = kind === 'reply' && !isReplyTemplate(text);
+  const replies = (isReply ? replyProblems(text) : openSlots(text, kind)).map((problem) => ({
+    code: `reply/${problem.code}`,
+    severity: problem.severity,
+    message: replyProblemText(problem),
+    range: problem.range,
+    suggestions: () => [],
+  }));
+  if (!isFilledIn(kind)) return replies;
+  const blanks = blankProblems(text).map((problem) => ({
+    code: `document/${problem.code}`,
+    severity: problem.severity,
+    message: blankProblemText(problem),
+    range: problem.range,
+    suggestions: () => [],
+  }));
+  return [...replies, ...blanks];
 }
 
 /** The ledger quotes the parties: what they claim is theirs to word. */

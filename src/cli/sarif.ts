@@ -15,7 +15,7 @@ export function toSarif(findings: readonly Finding[]): object {
         results: findings.map((finding) => ({
           ruleId: finding.code,
           ruleIndex: rules.indexOf(finding.code),
-          level: finding.severity,
+          level: finding.severity === 'info' ? 'note' : finding.severity,
           ...(finding.rule === undefined ? {} : { properties: { rule: finding.rule } }),
           message: { text: finding.message },
           locations: [

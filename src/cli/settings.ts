@@ -1,50 +1,56 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { isFindingName } from '../l10n/findingCodes.ts';
 import { mistakeText } from '../l10n/mistakeText.ts';
-import { problemCodes } from '../retrospective/problem.ts';
 import type { CheckSettings } from '../wording/checkSettings.ts';
 import { matchesPath, parseCheckSettings } from '../wording/checkSettings.ts';
-import { wordingKinds } from '../wording/model.ts';
 import { jargonRule } from '../wording/jargon.ts';
-import { InputError } from './input.ts';
 import { knowsRule } from './wordingRules.ts';
 
 const fileName = '.fupanrc.yaml';
 const nothing: CheckSettings = { severity: new Map(), ignore: [] };
-const found = new Map<string, { folder: string; settings: CheckSettings } | null>();
 
-/** Settings of the nearest `.fupanrc.yaml` at or above `folder`. Throws an InputError where it cannot be used. */
-function nearest(folder: string): { folder: string; settings: CheckSettings } | null {
+/** What one `.fupanrc.yaml` says, and what is wrong in it, in words. */
+interface FolderSettings {
+  readonly folder: string;
+  readonly settings: CheckSettings;
+  readonly mistakes: readonly string[];
+}
+
+const found = new Map<string, FolderSettings | null>();
+
+/** The nearest `.fupanrc.yaml` at or above `folder`. */
+function nearest(folder: string): FolderSettings | null {
   const known = found.get(folder);
   if (known !== undefined) return known;
   const file = join(folder, fileName);
   const above = dirname(folder);
-  const here = existsSync(file) ? { folder, settings: read(file, folder) } : null;
+  const here = existsSync(file) ? read(file, folder) : null;
   const settings = here ?? (above === folder ? null : nearest(above));
   found.set(folder, settings);
   return settings;
 }
 
-function read(file: string, folder: string): CheckSettings {
+function read(file: string, folder: string): FolderSettings {
   let yaml: string;
   try {
     yaml = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new InputError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    return { folder, settings: nothing, mistakes: [`${file}: ${reason}`] };
   }
-  const result = parseCheckSettings(yaml, (name) => isKnown(name, folder));
-  if (result.ok) return result.value;
-  throw new InputError(l10n.t('{0}:{1}: {2}', file, result.line, mistakeText(result.reason)));
+  const { settings, mistakes } = parseCheckSettings(
+    yaml,
+    (name) => isFindingName(name) || name === jargonRule || knowsRule(folder, name),
+  );
+  const said = mistakes.map(({ line, reason }) => l10n.t('{0}:{1}: {2}', file, line, mistakeText(reason)));
+  return { folder, settings, mistakes: said };
 }
 
-function isKnown(name: string, folder: string): boolean {
-  const [group, code] = name.split('/');
-  if (group === 'wording' && code === undefined) return true;
-  if (group === 'retrospective') return code === undefined || problemCodes.some((known) => known === code);
-  if (group === 'raci') return true;
-  if (group === 'wording') return wordingKinds.some((known) => known === code);
-  return name === jargonRule || knowsRule(folder, name);
+/** What is wrong with the settings for documents in `folder`, each with its file and line. */
+export function settingsMistakes(folder: string): readonly string[] {
+  return nearest(resolve(folder))?.mistakes ?? [];
 }
 
 /** The settings that hold for documents in `folder`. */

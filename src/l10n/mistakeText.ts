@@ -74,6 +74,8 @@ export function mistakeText({ code, args }: MistakeReason): string {
       return l10n.t('the rule has no “{0}:”', first);
     case 'rule-id':
       return l10n.t('“{0}” is no id: letters, digits, “-”, “_” and “.”', first);
+    case 'same-id':
+      return l10n.t('another rule of this file, in line {1}, has the id “{0}” already', first, second);
     case 'no-patterns':
       return l10n.t('“patterns:” is empty');
     case 'no-rewrite-text':

@@ -1,4 +1,5 @@
 import { readFrontMatter, readList, readScalar } from '../markdown/frontMatter.ts';
+import { kindsWithOwnProblems } from '../markdown/ownKinds.ts';
 import { endOfLine, type Range } from '../markdown/text.ts';
 import { hasCompensation, namesApproval } from './compensation.ts';
 import { hasEmpathy } from './empathy.ts';
@@ -81,9 +82,21 @@ export function checkReply(text: string): CheckResult[] {
   ];
 }
 
+/** Stable codes of what is to be put right in a reply; printed as `reply/<code>`. */
+export const replyProblemCodes = [
+  'unfilled',
+  'compensation',
+  'no-empathy',
+  'no-facts',
+  'no-solution',
+  'no-dated',
+] as const;
+
 /** Something to put right in a reply document. `name` is what an open slot asks for. */
 export interface ReplyProblem {
-  readonly code: 'unfilled' | 'compensation' | 'no-empathy' | 'no-facts' | 'no-solution' | 'no-dated';
+  readonly code: (typeof replyProblemCodes)[number];
+  /** A beat that is missing is a hint: not every reply needs it. */
+  readonly severity: 'warning' | 'info';
   readonly range: Range;
   readonly name: string;
 }
@@ -98,6 +111,7 @@ export function replyProblems(text: string): ReplyProblem[] {
   const first = firstLine(text, start);
   const problems: ReplyProblem[] = findUnfilled(text.slice(start)).map((range) => ({
     code: 'unfilled',
+    severity: 'warning',
     range: { start: range.start + start, end: range.end + start },
     name: slotName(text.slice(range.start + start, range.end + start)),
   }));
@@ -105,8 +119,10 @@ export function replyProblems(text: string): ReplyProblem[] {
   if (text.slice(start).trim() === '') return problems;
   for (const { check, ok, range } of checkReply(text)) {
     if (ok || check === 'unfilled') continue;
-    if (check === 'compensation') problems.push({ code: 'compensation', range: range ?? first, name: '' });
-    else if (wanted.includes(check)) problems.push({ code: `no-${check}`, range: first, name: '' });
+    if (check === 'compensation')
+      problems.push({ code: 'compensation', severity: 'warning', range: range ?? first, name: '' });
+    else if (wanted.includes(check))
+      problems.push({ code: `no-${check}`, severity: 'info', range: first, name: '' });
   }
   return problems;
 }
@@ -117,10 +133,14 @@ function wantedBeats(text: string): readonly BeatName[] {
   return known.length > 0 ? known : usualBeats;
 }
 
-/** True where the front matter says that `text` is a reply that was, or is being, written: one with `placeholders` is a template. */
+/** True where the front matter says that `text` is a reply that was, or is being, written, and no template. */
 export function isReplyDocument(text: string): boolean {
-  const matter = readFrontMatter(text);
-  return readScalar(matter, 'fupan')?.value === 'reply' && readScalar(matter, 'placeholders') === null;
+  return readScalar(readFrontMatter(text), 'fupan')?.value === 'reply' && !isReplyTemplate(text);
+}
+
+/** True where the front matter of a reply lists `placeholders`: its slots are there to be filled later. */
+export function isReplyTemplate(text: string): boolean {
+  return readScalar(readFrontMatter(text), 'placeholders') !== null;
 }
 
 /** Where the reply itself begins. */
@@ -137,6 +157,17 @@ function firstLine(text: string, start: number): Range {
 function placeOf(text: string, from: number, sentence: string): Range | null {
   const at = text.indexOf(sentence, from);
   return at < 0 ? null : { start: at, end: at + sentence.length };
+}
+
+/**
+ * The open slots of a text of another kind (what its `fupan:` says, or null) that a reply was put into. Words in 【】 of a
+ * document made from another template are told with what else that leaves to fill in, and left out here.
+ */
+export function openSlots(text: string, kind: string | null): ReplyProblem[] {
+  const others = kind !== null && !kindsWithOwnProblems.has(kind);
+  return slotMarksIn(text)
+    .filter(({ range }) => text[range.start] === '[' || !others)
+    .map(({ range, name }) => ({ code: 'unfilled', severity: 'warning', range, name }));
 }
 
 /** Marks that filling a template leaves, in any text: 【待填：…】 and [fill in: …]. */

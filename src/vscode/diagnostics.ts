@@ -4,6 +4,15 @@ import { isMarkdownFile } from './documents.ts';
 /** Mark of our entries in the Problems panel. */
 export const diagnosticSource = 'fupan';
 
+/** How the Problems panel shows a finding of `severity`. */
+export function toVsCodeSeverity(severity: 'error' | 'warning' | 'info'): vscode.DiagnosticSeverity {
+  return {
+    error: vscode.DiagnosticSeverity.Error,
+    warning: vscode.DiagnosticSeverity.Warning,
+    info: vscode.DiagnosticSeverity.Information,
+  }[severity];
+}
+
 /** How long typing must rest before problems are looked for again, in milliseconds. */
 const rest = 300;
 

@@ -32,6 +32,7 @@ export type MistakeCode =
   | 'special-list'
   | 'missing-key'
   | 'rule-id'
+  | 'same-id'
   | 'no-patterns'
   | 'no-rewrite-text'
   | 'rewrite-place'

@@ -31,12 +31,15 @@ export interface WordingSuggestion {
   readonly safe: boolean;
 }
 
+/** How much a finding weighs: `info` is a hint that holds nothing up. */
+export type Severity = 'error' | 'warning' | 'info';
+
 /** One finding: `range` covers the words that gave rise to it, in UTF-16 offsets of the document. */
 export interface WordingProblem {
   readonly kind: WordingKind;
   /** The rule's id, for ignoring it. */
   readonly rule: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   readonly range: Range;
   readonly message: Bilingual;
   readonly why: Bilingual;

@@ -1,69 +1,55 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { diagnosticSource, DocumentDiagnostics } from '../diagnostics.ts';
+import { kindsWithOwnProblems } from '../../markdown/ownKinds.ts';
+import { diagnosticSource, DocumentDiagnostics, toVsCodeSeverity } from '../diagnostics.ts';
 import { isMarkdownFile, toVsCodeRange } from '../documents.ts';
+import type { LazyRules } from '../wording/lazyRules.ts';
 
 /** Lines in which the front matter is looked for, and what of it says that a file was made from a template. */
 const frontMatterLines = 30;
 const declared = /^["']?fupan["']?[ \t]*:[ \t]*["']?([\w-]+)/m;
-/** Documents that have problems of their own kind. */
-const others = new Set(['retrospective', 'raci', 'case', 'reply', 'wording']);
 
 /** Shows what is left to fill in of open documents: words in 【】 as warnings, and how many empty places there are. */
-export function registerBlankDiagnostics(): vscode.Disposable {
+export function registerBlankDiagnostics(rules: LazyRules): vscode.Disposable {
+  const diagnostics = new DocumentDiagnostics((document) => findings(document, rules));
   return vscode.Disposable.from(
-    new DocumentDiagnostics(findings),
+    diagnostics,
+    rules.onDidChange(() => diagnostics.checkAll()),
     vscode.languages.registerCodeActionsProvider('markdown', new BlankActions(), {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
   );
 }
 
-function isDocument(document: vscode.TextDocument): boolean {
-  if (!isMarkdownFile(document)) return false;
+async function findings(document: vscode.TextDocument, rules: LazyRules): Promise<vscode.Diagnostic[]> {
   const head = document.getText(new vscode.Range(0, 0, frontMatterLines, 0));
   const kind = head.startsWith('---') ? declared.exec(head)?.[1] : undefined;
-  return kind !== undefined && !others.has(kind);
-}
-
-async function findings(document: vscode.TextDocument): Promise<vscode.Diagnostic[]> {
-  if (!isDocument(document)) return [];
-  const [{ findBlanks }, { unreadableText }] = await Promise.all([
-    import('../../documents/blanks.ts'),
+  if (!isMarkdownFile(document) || kind === undefined || kindsWithOwnProblems.has(kind)) return [];
+  const [
+    { blankProblems, isFilledIn },
+    { blankProblemText },
+    { unreadableText },
+    { kindOf },
+    { withSeverities },
+  ] = await Promise.all([
+    import('../../documents/blankProblems.ts'),
+    import('../../l10n/blankText.ts'),
     import('../readable.ts'),
+    import('../../wording/documentKind.ts'),
+    import('../wording/severities.ts'),
   ]);
-  if (document.isClosed || unreadableText(document)) return [];
-  const blanks = findBlanks(document.getText());
-  const found = blanks
-    .filter(({ kind }) => kind === 'mark')
-    .map(({ range, label }) =>
-      diagnostic(
-        toVsCodeRange(document, range),
-        l10n.t('“{0}” is still to be filled in.', label),
-        vscode.DiagnosticSeverity.Warning,
-        'document/unfilled',
-      ),
+  if (document.isClosed || !isFilledIn(kindOf(document.getText())) || unreadableText(document)) return [];
+  const found = blankProblems(document.getText()).map((problem) => {
+    const diagnostic = new vscode.Diagnostic(
+      toVsCodeRange(document, problem.range),
+      blankProblemText(problem),
+      toVsCodeSeverity(problem.severity),
     );
-  const spaces = blanks.filter(({ kind, leads }) => kind === 'space' && leads);
-  const [first] = spaces;
-  if (first) {
-    found.push(
-      diagnostic(
-        toVsCodeRange(document, first.range),
-        l10n.t('{0} places are still empty, this is the first of them.', spaces.length),
-        vscode.DiagnosticSeverity.Information,
-        'document/blanks',
-      ),
-    );
-  }
-  return found;
-}
-
-function diagnostic(range: vscode.Range, message: string, severity: vscode.DiagnosticSeverity, code: string) {
-  const result = new vscode.Diagnostic(range, message, severity);
-  result.source = diagnosticSource;
-  result.code = code;
-  return result;
+    diagnostic.source = diagnosticSource;
+    diagnostic.code = `document/${problem.code}`;
+    return diagnostic;
+  });
+  return withSeverities(document.uri, found, rules);
 }
 
 /** Leads from the entries in the Problems panel to what is left to fill in. */

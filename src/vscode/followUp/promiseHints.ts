@@ -10,10 +10,10 @@ const frontMatterLines = 200;
 
 /** Documents in which people write down what they have said to a customer. */
 const kinds =
-  /^["']?fupan["']?[ \t]*:[ \t]*["']?(?:retrospective|complaint-note|meeting-minutes|daily-journal)\b/m;
+  /^["']?fupan["']?[ \t]*:[ \t]*["']?(?:retrospective|complaint-note|meeting-minutes|daily-journal|reply)["']?[ \t]*(?:#|$)/m;
 
 /**
- * Offers, above each promise that is not written down yet, to record it: in retrospectives and notes, and in documents a reply
+ * Offers, above each promise that is not written down yet, to record it: in retrospectives, notes and replies, and in documents a reply
  * was put into. Quiet by nature: nothing has to be answered, and the offer goes away once the promise is recorded.
  */
 class PromiseHints implements vscode.CodeLensProvider, vscode.Disposable {
@@ -73,7 +73,9 @@ class PromiseHints implements vscode.CodeLensProvider, vscode.Disposable {
 
 function isNote(document: vscode.TextDocument): boolean {
   if (!isMarkdownFile(document) || document.uri.path.includes('/.fupan/')) return false;
-  return kinds.test(document.getText(new vscode.Range(0, 0, frontMatterLines, 0)));
+  const head = document.getText(new vscode.Range(0, 0, frontMatterLines, 0));
+  // What a reply template promises is promised by the replies made from it.
+  return kinds.test(head) && !/^placeholders[ \t]*:/m.test(head);
 }
 
 /** Offers the promises of a reply, see `offerPromises`. */

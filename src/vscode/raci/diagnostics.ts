@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { diagnosticSource, DocumentDiagnostics } from '../diagnostics.ts';
+import { diagnosticSource, DocumentDiagnostics, toVsCodeSeverity } from '../diagnostics.ts';
 import { toVsCodeRange } from '../documents.ts';
 import type { LazyRules } from '../wording/lazyRules.ts';
 import { isRaci } from './identity.ts';
@@ -29,7 +29,7 @@ async function findings(document: vscode.TextDocument, rules: LazyRules): Promis
     const diagnostic = new vscode.Diagnostic(
       toVsCodeRange(document, problem.range),
       raciProblemText(problem),
-      problem.severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning,
+      toVsCodeSeverity(problem.severity),
     );
     diagnostic.source = diagnosticSource;
     diagnostic.code = `raci/${problem.code}`;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { diagnosticSource, DocumentDiagnostics } from '../diagnostics.ts';
+import { diagnosticSource, DocumentDiagnostics, toVsCodeSeverity } from '../diagnostics.ts';
 import { toVsCodeRange } from '../documents.ts';
 import type { LazyRules } from '../wording/lazyRules.ts';
 import type { RuleContext } from './analysis.ts';
@@ -33,7 +33,7 @@ async function findings(
     const diagnostic = new vscode.Diagnostic(
       toVsCodeRange(document, problem.range),
       problemText(problem),
-      problem.severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning,
+      toVsCodeSeverity(problem.severity),
     );
     diagnostic.source = diagnosticSource;
     diagnostic.code = `retrospective/${problem.code}`;

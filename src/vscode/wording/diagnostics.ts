@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { diagnosticSource, DocumentDiagnostics } from '../diagnostics.ts';
+import { diagnosticSource, DocumentDiagnostics, toVsCodeSeverity } from '../diagnostics.ts';
 import { toVsCodeRange } from '../documents.ts';
 import { documentLanguage } from '../language.ts';
 import type { LazyRules } from './lazyRules.ts';
@@ -33,7 +33,7 @@ async function findings(document: vscode.TextDocument, rules: LazyRules): Promis
     const diagnostic = new vscode.Diagnostic(
       toVsCodeRange(document, problem.range),
       problem.message[language],
-      problem.severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning,
+      toVsCodeSeverity(problem.severity),
     );
     diagnostic.source = diagnosticSource;
     diagnostic.code = `wording/${problem.kind}`;

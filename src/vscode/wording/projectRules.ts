@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import { problemCodes } from '../../retrospective/problem.ts';
+import { isFindingName } from '../../l10n/findingCodes.ts';
 import type { CheckSettings } from '../../wording/checkSettings.ts';
 import { matchesPath, parseCheckSettings } from '../../wording/checkSettings.ts';
 import type { WordingRules } from '../../wording/compiledRules.ts';
 import { compileSteps, type CompiledRules } from '../../wording/compile.ts';
 import { jargonRule } from '../../wording/jargon.ts';
-import { wordingKinds } from '../../wording/model.ts';
 import type { OwnRules } from '../../wording/packedRules.ts';
 import { unpackRules } from '../../wording/packedRules.ts';
 import type { RuleFile, RuleMistake } from '../../wording/rule.ts';
@@ -91,7 +90,7 @@ export class ProjectRules implements vscode.Disposable {
     return this.#remember(this.#teams, team?.toString() ?? '', () => this.#compile(team));
   }
 
-  /** What `.fupanrc.yaml` says about the document at `uri`; null where there is none, or it cannot be used. */
+  /** What `.fupanrc.yaml` says about the document at `uri`; null where there is none. */
   async settingsFor(uri: vscode.Uri | null): Promise<ProjectSettings | null> {
     const { settings: folder } = uri ? await this.#placeOf(folderOf(uri)) : { settings: null };
     if (!folder) return null;
@@ -196,12 +195,15 @@ export class ProjectRules implements vscode.Disposable {
     if (text === null) return null;
     const rules = await this.rulesFor(uri);
     const ids = new Set(rules.rules.map(({ rule }) => rule.id));
-    const result = parseCheckSettings(text, (name) => isKnown(name, ids));
+    const { settings, mistakes } = parseCheckSettings(
+      text,
+      (name) => isFindingName(name) || name === jargonRule || ids.has(name),
+    );
     this.#problems.set(
       uri,
-      result.ok ? [] : [{ file: settingsName, line: result.line, reason: result.reason }],
+      mistakes.map((mistake) => ({ file: settingsName, ...mistake })),
     );
-    return result.ok ? { folder, settings: result.value } : null;
+    return { folder, settings };
   }
 }
 
@@ -212,14 +214,6 @@ export function isLeftOut(uri: vscode.Uri | null, project: ProjectSettings | nul
   if (!uri.path.startsWith(base)) return false;
   const path = uri.path.slice(base.length);
   return project.settings.ignore.some((pattern) => matchesPath(pattern, path));
-}
-
-function isKnown(name: string, rules: ReadonlySet<string>): boolean {
-  const [group, code] = name.split('/');
-  if (group === 'raci') return true;
-  if (group === 'retrospective') return code === undefined || problemCodes.some((known) => known === code);
-  if (group === 'wording') return code === undefined || wordingKinds.some((known) => known === code);
-  return name === jargonRule || rules.has(name);
 }
 
 /** The team's files as far as they can be read: a folder that is gone in the meantime holds no rules. */

@@ -18,7 +18,7 @@ export class RuleFileProblems implements vscode.Disposable {
         const diagnostic = new vscode.Diagnostic(
           new vscode.Range(at, at.translate(0, 1000)),
           isSettingsFile(uri)
-            ? l10n.t('These settings count again once this is mended: {0}', mistakeText(reason))
+            ? l10n.t('This part of the settings is left out, the rest counts: {0}', mistakeText(reason))
             : l10n.t(
                 'This part of the wording rules is left out, the rest is used: {0}',
                 mistakeText(reason),

@@ -53,7 +53,7 @@ describe('the snippets of the page on the gate', () => {
   it('hold up a commit with errors, whatever its files are called, and let others pass', () => {
     const hook = /```sh\n(#!\/bin\/sh\n[^`]+)```/.exec(readFileSync(pages[0] ?? '', 'utf8'))?.[1] ?? '';
     writeFileSync(path.join(repository, '.git', 'hooks', 'pre-commit'), hook, { mode: 0o755 });
-    const fine = commit('好 回复.md', '---\nfupan: reply\n---\n明天 10:00 答复。\n');
+    const fine = commit('好 回复.md', '---\nfupan: reply\nbeats: [dated]\n---\n明天 10:00 答复。\n');
     expect(fine).toEqual({ status: 0, said: '' });
     expect(commit('notes.txt', 'nothing to check').status).toBe(0);
     for (const name of ['复盘 1.md', '-x.md']) {
@@ -63,6 +63,37 @@ describe('the snippets of the page on the gate', () => {
       expect(refused.said).toContain('error retrospective/');
       run('git', ['rm', '-q', '-f', '--', name]);
     }
+  });
+
+  it('judge what is staged, whatever the file in the folder says by now', () => {
+    const file = path.join(repository, '二期 复盘.md');
+    const stage = (staged: string, left: string): { status: number | null; said: string } => {
+      writeFileSync(file, staged);
+      run('git', ['add', '--', file]);
+      writeFileSync(file, left);
+      return run('git', [
+        '-c',
+        'user.name=Li Qiang',
+        '-c',
+        'user.email=li@example.com',
+        'commit',
+        '-q',
+        '-m',
+        'm',
+      ]);
+    };
+    const fine = '---\nfupan: raci\n---\n';
+    const bad = '---\nfupan: retrospective\n---\n# 复盘\n';
+    const refused = stage(bad, fine);
+    expect([refused.status, refused.said.includes('error retrospective/')]).toEqual([1, true]);
+    expect(stage(fine, bad)).toEqual({ status: 0, said: '' });
+    // Settings count once they are staged.
+    const settings = path.join(repository, '.fupanrc.yaml');
+    writeFileSync(settings, 'severity:\n  retrospective: warning\n');
+    expect(stage(bad, bad).status).toBe(1);
+    run('git', ['add', '--', settings]);
+    expect(stage(bad, bad).status).toBe(0);
+    run('git', ['rm', '-q', '-f', '--', settings, file]);
   });
 
   it('run as they are printed', () => {

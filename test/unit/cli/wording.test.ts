@@ -70,8 +70,6 @@ beforeAll(() => {
   write('archive/日志 1.md', '---\nfupan: reply\n---\n发生死锁。\n');
   write('settings/old/a.md', '---\nfupan: reply\n---\n发生死锁。\n');
   write('settings/x.draft.md', '---\nfupan: reply\n---\n近期会发布新版本解决。\n');
-  write('wrong/.fupanrc.yaml', 'ignore: []\nseverity:\n  wording/rude: off\n');
-  write('wrong/reply.md', '---\nfupan: reply\n---\n明天 10:00 答复。\n');
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -151,13 +149,14 @@ describe('fupan check PATH', () => {
   it('names the rule, so that it can be left alone at this place', () => {
     const text = '---\nfupan: reply\n---\n我们会尽快处理。';
     write('ignored/回复.md', `${text}\n`);
-    const rule = /\((zh-[\w-]+)\)\n$/.exec(fupan(['ignored']).out)?.[1] ?? '';
+    const rule = /\((zh-[\w-]+)\)\n/.exec(fupan(['ignored']).out)?.[1] ?? '';
     const log = JSON.parse(fupan(['ignored', '--format', 'sarif']).out) as {
       runs: { results: { properties?: { rule: string } }[] }[];
     };
-    expect(log.runs[0]?.results.map(({ properties }) => properties?.rule)).toEqual([rule]);
+    expect(log.runs[0]?.results.flatMap(({ properties }) => properties?.rule ?? [])).toEqual([rule]);
     write('ignored/回复.md', `${text} <!-- fupan-ignore ${rule} -->\n`);
-    expect(fupan(['ignored'])).toEqual({ status: 0, out: '', err: '' });
+    const { out, status } = fupan(['ignored']);
+    expect([status, out.includes('wording/')]).toEqual([0, false]);
   });
 
   it('checks any file named with --context', () => {
@@ -177,13 +176,48 @@ describe('fupan check PATH', () => {
 
   it('follows .fupanrc.yaml', () => {
     const { out } = fupan(['settings']);
-    expect(out).toMatch(/^settings.回复\.md:6:1: error wording\/vague-promise [^\n]+\n$/);
+    const lines = out
+      .split('\n')
+      .filter((line) => line.includes(' wording/') || !line.includes('.md:4:1: info '));
+    expect(lines.join('\n')).toMatch(/^settings.回复\.md:6:1: error wording\/vague-promise [^\n]+\n$/);
   });
 
-  it('refuses a .fupanrc.yaml with a slip in it', () => {
-    const { err, status } = fupan(['wrong']);
-    expect(err).toMatch(/\.fupanrc\.yaml:3: there is no rule “wording\/rude”\n$/);
+  it('names every slip in a .fupanrc.yaml, checks on with the rest, and ends as with bad settings', () => {
+    write(
+      'wrong/.fupanrc.yaml',
+      'ignore: [old, 7]\nseverity:\n  wording/rude: off\n  zh-soon: loud\n  wording/jargon: error\nfoo: 1\n',
+    );
+    write('wrong/reply.md', '---\nfupan: reply\n---\n数据库发生死锁。\n');
+    write('wrong/old/a.md', '---\nfupan: reply\n---\n发生死锁。\n');
+    const { err, out, status } = fupan(['wrong']);
+    expect(err.match(/yaml:\d+: /g)).toEqual(['yaml:1: ', 'yaml:3: ', 'yaml:4: ', 'yaml:6: ']);
+    expect(err).toMatch(/:3: there is no rule “wording\/rude”\n/);
+    expect(out).toMatch(/^wrong.reply\.md:4:\d+: error wording\/jargon /m);
+    expect(out).not.toContain('old');
     expect(status).toBe(2);
+    expect(fupan(['--jsonl'], '').status).toBe(0);
+  });
+
+  it('names every mistake of a team’s rule', () => {
+    write(
+      'broken/.fupan/wording/two.yaml',
+      "rules:\n  - id: bad 1\n    kind: rude\n    message: m\n    patterns: ['(a']\n",
+    );
+    const { err, status } = fupan(['broken']);
+    for (const line of [2, 3, 5]) expect(err).toContain(`two.yaml:${line}: `);
+    expect(status).toBe(2);
+    rmSync(path.join(folder, 'broken/.fupan/wording/two.yaml'));
+  });
+
+  it.each([
+    [['--jsonl', '--format', 'sarif'], /--jsonl .*--format/],
+    [['--jsonl', '--format', 'json'], /--jsonl .*--format/],
+    [['project', '--json', '--format', 'sarif'], /--json and --format sarif/],
+    [['project', '--json', '--format', 'text'], /--json and --format text/],
+  ])('refuses formats that exclude each other: %j', (args, said) => {
+    const { err, out, status } = fupan(args, '{"id":1,"text":"a"}');
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toMatch(said);
   });
 
   it('writes SARIF that is valid by the schema of the standard', () => {

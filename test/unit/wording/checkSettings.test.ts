@@ -12,17 +12,58 @@ describe('.fupanrc.yaml', () => {
     ['severity: {\n', 2, /./],
     ['severity:\n  other: off\n', 2, /no rule/],
   ])('%j is refused in line %i', (yaml, line, reason) => {
-    const result = parseCheckSettings(yaml, (name) => name === 'wording/x');
-    expect(result.ok).toBe(false);
-    if (result.ok) return;
-    expect(mistakeText(result.reason)).toMatch(reason);
-    expect(Math.abs(result.line - line)).toBeLessThanOrEqual(1);
+    const { mistakes, settings } = parseCheckSettings(yaml, (name) => name === 'wording/x');
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes.map((mistake) => mistakeText(mistake.reason))[0]).toMatch(reason);
+    expect(Math.abs((mistakes[0]?.line ?? 0) - line)).toBeLessThanOrEqual(1);
+    expect(settings).toEqual({ severity: new Map(), ignore: [] });
+  });
+
+  it('names every mistake with its line, and keeps what is right', () => {
+    const yaml = [
+      'severity:',
+      '  wording/x: loud',
+      '  wording/y: error',
+      '  raci: info',
+      '  other: off',
+      'ignored: [a]',
+      'ignore:',
+      '  - old/**',
+      '  - 7',
+      '  - { a: b }',
+      '  - new',
+    ].join('\n');
+    const { mistakes, settings } = parseCheckSettings(yaml, (name) => name !== 'other');
+    expect(mistakes.map(({ line, reason }) => `${line} ${reason.code}`)).toEqual([
+      ...['2 none-of', '5 unknown-rule', '6 unknown-key', '9 no-path', '10 no-path'],
+    ]);
+    expect(settings).toEqual({
+      severity: new Map([
+        ['wording/y', 'error'],
+        ['raci', 'info'],
+      ]),
+      ignore: ['old/**', 'new'],
+    });
+  });
+
+  it('of a file that breaks off keeps what stands before, and of two keys of one name the first', () => {
+    const broken = parseCheckSettings(
+      'severity:\n  raci: off\n  nothing: off\nignore: [a, "b\nseverity: 1\n',
+      (name) => name !== 'nothing',
+    );
+    expect(broken.settings.severity).toEqual(new Map([['raci', 'off']]));
+    expect(broken.mistakes.map(({ reason }) => reason.code)).toEqual(
+      expect.arrayContaining(['unknown-rule', 'no-yaml']),
+    );
+    const twice = parseCheckSettings('severity:\n  raci: off\n  raci: error\n', () => true);
+    expect(twice.settings.severity).toEqual(new Map([['raci', 'off']]));
+    expect(twice.mistakes.map(({ line }) => line)).toEqual([3]);
   });
 
   it('may be empty', () => {
     expect(parseCheckSettings('', () => false)).toEqual({
-      ok: true,
-      value: { severity: new Map(), ignore: [] },
+      mistakes: [],
+      settings: { severity: new Map(), ignore: [] },
     });
   });
 

@@ -97,6 +97,53 @@ describe('files of rules', () => {
     expect(Math.abs((mistakes[0]?.line ?? 0) - line)).toBeLessThanOrEqual(1);
   });
 
+  it('are refused with all that is wrong, each in its line', () => {
+    const yaml = [
+      'lists:',
+      '  Bad: a',
+      '  time: b',
+      '  good: c',
+      'words: { ERP: { a: b }, WMS: stock }',
+      'defaults:',
+      '  exceptions: { around: [x], within: [y] }',
+      'rules:',
+      '  - id: one',
+      '    kind: rude',
+      '    severity: loud',
+      '    contexts: [reply, mail, fax]',
+      '    pattern: [a]',
+      '    patterns: [a, [b], {c: d}]',
+      "  - { id: two, kind: blaming, message: m, patterns: [stupid, '(a'], extra: 1 }",
+      '  - { kind: blaming }',
+    ].join('\n');
+    const { value, mistakes } = parseRuleFile('team.yaml', yaml);
+    expect(mistakes.map(({ line, reason }) => `${line} ${reason.code}`).sort()).toEqual(
+      [
+        ...['2 list-name', '3 special-list', '5 no-text', '7 unknown-key', '7 unknown-key'],
+        ...['9 missing-key', '10 none-of', '11 none-of', '12 none-of', '12 none-of'],
+        ...['13 unknown-key', '14 no-text', '15 unknown-key', '15 open-parenthesis'],
+        ...['16 missing-key', '16 missing-key', '16 missing-key'],
+      ].sort(),
+    );
+    expect([...value.lists.keys()]).toEqual(['good']);
+    expect(value.words.map(({ term }) => term.text)).toEqual(['WMS']);
+    expect(value.rules).toEqual([]);
+  });
+
+  it('are read but for a second rule of the same id, or a second key of the same name', () => {
+    const rule = (word: string): string => `  - { id: x, kind: blaming, message: m, patterns: [${word}] }\n`;
+    const { rules, mistakes } = compiled(
+      `rules:\n${rule('slow')}${rule('lazy')}words: { ERP: plan }\nwords: { ERP: nothing }\n`,
+    );
+    expect(mistakes.map(({ line, reason }) => `${line} ${reason.code}`)).toEqual(['5 no-yaml', '3 same-id']);
+    expect(mistakes.map(({ reason }) => mistakeText(reason))).toContain(
+      'another rule of this file, in line 2, has the id “x” already',
+    );
+    expect(checkWording('slow, lazy', rules, { context: 'reply' }).map(({ range }) => range.start)).toEqual([
+      0,
+    ]);
+  });
+
   it('keep the sound rules beside a broken one', () => {
     const yaml = `${ruleOf('(a')}  - { id: two, kind: blaming, message: m, patterns: [stupid] }\n`;
     const { rules, mistakes } = compiled(yaml);
