@@ -440,8 +440,7 @@ function allPresent(sets: readonly number[], present: Int32Array, now: number): 
 
 function fits({ rule: { languages } }: CompiledRule, sentence: Sentence): boolean {
   if (languages.length === 2) return true;
-  const { chinese, latin } = sentence.languages;
-  return languages[0] === 'zh-cn' ? chinese : latin;
+  return languages[0] === 'zh-cn' ? sentence.isChinese : sentence.isLatin;
 }
 
 function isExcepted(

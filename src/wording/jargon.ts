@@ -51,7 +51,7 @@ export function jargonIn(
     }
   }
   if (seen.length === 0) return { found: [], explained: [] };
-  const { chinese } = sentence.languages;
+  const chinese = sentence.isChinese;
   const found: Seen[] = [];
   const explained: string[] = [];
   const once = new Set<string>();

@@ -67,7 +67,6 @@ export class Sentence {
   /** One bit for each set with a word in the sentence. */
   #present: Int32Array | null = null;
   #breaks: number[] | null = null;
-  #languages: { readonly chinese: boolean; readonly latin: boolean } | null = null;
 
   /** `written` is the same text before case and width were folded, unit for unit; `hits` is every word in it. */
   constructor(
@@ -267,21 +266,23 @@ export class Sentence {
     return breaks;
   }
 
-  /** Whether the sentence holds Chinese, and whether it holds at least two Latin words. */
-  get languages(): { readonly chinese: boolean; readonly latin: boolean } {
-    if (this.#languages) return this.#languages;
-    let chinese = false;
-    let latin = 0;
+  /** Whether the sentence holds Chinese: the first characters tell, where it does. */
+  get isChinese(): boolean {
+    for (let at = this.start; at < this.end; at++) if (isHan(this.#folded.charCodeAt(at))) return true;
+    return false;
+  }
+
+  /** Whether it holds at least two Latin words. */
+  get isLatin(): boolean {
+    let words = 0;
     let inside = false;
     for (let at = this.start; at < this.end; at++) {
       const unit = this.#folded.charCodeAt(at);
-      chinese ||= isHan(unit);
       const letter = unit >= 0x61 && unit <= 0x7a;
-      if (letter && !inside) latin++;
+      if (letter && !inside && ++words > 1) return true;
       inside = letter;
     }
-    this.#languages = { chinese, latin: latin > 1 };
-    return this.#languages;
+    return false;
   }
 }
 
