@@ -48,7 +48,7 @@ export class StartPage extends LitElement {
       :host-context(.vscode-high-contrast) vscode-button[secondary] {
         --vscode-button-secondaryBackground: transparent;
         --vscode-button-secondaryHoverBackground: transparent;
-        --vscode-button-secondaryForeground: var(--vscode-button-foreground);
+        --vscode-button-secondaryForeground: var(--vscode-foreground);
       }
       .hint,
       .foreign {
@@ -178,8 +178,7 @@ export class StartPage extends LitElement {
         <span class="facts"
           >${facts.join('\u00a0· ')}${
             one.overdueFixes
-              ? html`  ·
-                  <span class="overdue"
+              ? html`${'\u00a0· '}<span class="overdue"
                     >${icon('warning', 'warning')} ${l10n.t('{0} overdue', one.overdueFixes)}</span
                   >`
               : nothing

@@ -39,7 +39,7 @@ export class NoCases extends LitElement {
       :host-context(.vscode-high-contrast) vscode-button[secondary] {
         --vscode-button-secondaryBackground: transparent;
         --vscode-button-secondaryHoverBackground: transparent;
-        --vscode-button-secondaryForeground: var(--vscode-button-foreground);
+        --vscode-button-secondaryForeground: var(--vscode-foreground);
       }
       .ways {
         display: flex;
