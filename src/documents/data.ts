@@ -1,3 +1,4 @@
+import { isTechnicalFix } from './technicalFix.ts';
 import type { TemplateVariables } from './template.ts';
 
 /** The documents that the product makes, by the name that their front matter carries as `fupan:`. */
@@ -91,7 +92,7 @@ const nextDays = 7;
  * `lessons`, `accusation`, `complaint`, `severity`, `references`, `matter`, `matterResponsible`, `matterAccountable`); dates
  * (`weekFrom` Monday, `weekTo` Friday, `nextFriday`, `goLive`, `visitOne`, `visitThree`, `firstResponse`, `fullAnswer`);
  * lists of texts (`people`, `feedback`); and rows (`issues`, `next`, `risks`, `done` and `doneThisWeek` of actions, `actions`
- * for all of them, `timeline`, `claims`, `evidence`, `causes`, `matters`). Names in one text are joined as `language` does.
+ * for all of them, `retests` for those that change the software, `timeline`, `claims`, `evidence`, `causes`, `matters`). Names in one text are joined as `language` does.
  */
 export function documentVariables(
   facts: DocumentFacts,
@@ -139,6 +140,7 @@ export function documentVariables(
     people: facts.people ?? [],
     feedback: facts.feedback ?? [],
     actions: actions.map(rowOnly),
+    retests: actions.filter(({ text }) => isTechnicalFix(text)).map(rowOnly),
     issues: open,
     next: open.filter(({ due }) => due === '' || due <= addDays(today, nextDays)),
     risks: open.filter(({ state }) => state !== 'open'),

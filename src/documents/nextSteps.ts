@@ -37,7 +37,7 @@ export type NextReason =
 export interface ClosedCase {
   readonly causes: readonly string[];
   readonly complaint: string;
-  /** How many fixes it has. */
+  /** How many of its fixes can be tested again. */
   readonly fixes: number;
 }
 

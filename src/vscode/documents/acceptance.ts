@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { addAcceptanceRows, isDecided } from '../../documents/acceptance.ts';
+import { isTechnicalFix } from '../../documents/technicalFix.ts';
 import { documentKind } from '../../followup/collect.ts';
 import { readFrontMatter, readScalar } from '../../markdown/frontMatter.ts';
 import { applyToDocument, inTurn } from '../documentEdits.ts';
@@ -38,12 +39,14 @@ export async function openChecklist({ uri, model }: SourceRetrospective): Promis
   return undefined;
 }
 
-/** Shows the checklist at `uri` with the fixes of `source` that it does not have yet, added as one step that can be undone. */
+/** Shows the checklist at `uri` with the technical fixes of `source` that it does not have yet, added as one step that can be undone. */
 export async function addToChecklist(uri: vscode.Uri, source: SourceRetrospective): Promise<void> {
   const { document } = await showText(uri, null);
-  const actions = actionsOf(source, '').map(({ text }) => text.replace(/\s+/g, ' ').trim());
+  const fixes = actionsOf(source, '')
+    .filter(({ text }) => isTechnicalFix(text))
+    .map(({ text }) => text.replace(/\s+/g, ' ').trim());
   const count = await inTurn(uri, async () => {
-    const edits = addAcceptanceRows(document.getText(), actions);
+    const edits = addAcceptanceRows(document.getText(), fixes);
     if (edits && edits.length > 0) await applyToDocument(document, edits);
     return edits?.length ?? null;
   });

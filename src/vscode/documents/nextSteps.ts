@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { addMonths } from '../../documents/data.ts';
 import { parseKinds } from '../../documents/kinds.ts';
 import { nextSteps, type NextReason, type NextStep } from '../../documents/nextSteps.ts';
-import { factors, terms, type Cause } from '../../retrospective/model.ts';
+import { isTechnicalFix } from '../../documents/technicalFix.ts';
+import { factors, type Cause } from '../../retrospective/model.ts';
 import { writeCalendar } from '../../exchange/ics.ts';
 import { readFrontMatter, readScalar } from '../../markdown/frontMatter.ts';
 import { normalDate } from '../../markdown/task.ts';
@@ -18,7 +19,7 @@ import { activeFile } from '../retrospective/identity.ts';
 import { documentFolder, goLiveDate, templateLanguage } from '../settings.ts';
 import { shippedTemplate } from '../shippedTemplates.ts';
 import { addToChecklist, openChecklist } from './acceptance.ts';
-import type { SourceRetrospective } from './facts.ts';
+import { actionsOf, type SourceRetrospective } from './facts.ts';
 import { makeDocument } from './newDocument.ts';
 import { findRetrospectives, readRetrospective } from './sources.ts';
 
@@ -91,7 +92,7 @@ async function itemsOf(context: FormContext, source: SourceRetrospective): Promi
   const closed = {
     causes: causesOf(source),
     complaint: model.fields.complaint.value,
-    fixes: [...terms, 'unsorted' as const].reduce((sum, term) => sum + model.fixes[term].length, 0),
+    fixes: actionsOf(source, '').filter(({ text }) => isTechnicalFix(text)).length,
   };
   return nextSteps(closed, await causesOfOthers(source)).flatMap((step): Item[] => {
     switch (step.kind) {
@@ -181,7 +182,7 @@ function reasonText(reason: NextReason, count: number): string {
     case 'always':
       return l10n.t('Visit one and three months after go-live, and ask how it is');
     case 'fixes':
-      return l10n.t('A row to accept for each of the {0} fixes', count);
+      return l10n.t('Fixes for the customer to test again: {0}', count);
     case 'unrecorded-change':
       return l10n.t('A cause is a change that was not written down and signed');
     case 'shortage':

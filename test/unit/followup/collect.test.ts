@@ -98,8 +98,8 @@ describe('what is to be done', () => {
         'action 补录 @王敏 2026-11-25',
       ],
       'en/documents/visit-survey.md': [
-        '| Action | Owner | Due | Customer told on |\n| --- | --- | --- | --- |\n|  |',
-        '| Action | Owner | Due | Customer told on |\n| --- | --- | --- | --- |\n| Call | Ann | 2026-12-11 |',
+        '| Action | Owner | Due | Customer informed on |\n| --- | --- | --- | --- |\n|  |',
+        '| Action | Owner | Due | Customer informed on |\n| --- | --- | --- | --- |\n| Call | Ann | 2026-12-11 |',
         'visit after 1 month [1] 2026-12-10',
         'visit after 3 months [3] 2027-02-10',
         'promise 补录 @王敏 2026-11-25',
@@ -111,7 +111,7 @@ describe('what is to be done', () => {
         'promise 回电 @王敏 2026-11-20 17:30',
       ],
       'en/documents/complaint-note.md': [
-        '| Commitment | By whom | Before |\n| --- | --- | --- |\n|  |  |  |',
+        '| Commitment | Owner | Due |\n| --- | --- | --- |\n|  |  |  |',
         '| Commitment | By whom | Before |\n| --- | --- | --- |\n| Call back | Ann Lee | 2026-11-20 |',
         'promise Call back @Ann Lee 2026-11-20',
       ],
