@@ -24,7 +24,7 @@ interface Knowledge {
 }
 
 /**
- * `fupan recognise --jsonl`: for each message its blame, complaint, the probability of the blame, usual causes, questions
+ * `fupan recognise --jsonl`: for each message its blame, complaint, the probability of each, usual causes, questions
  * to ask and the paths of fitting replies below `templates/LANG/replies`. `--lang` sets the language of the answers, which
  * is the message's otherwise. Returns the exit status.
  */
@@ -50,6 +50,7 @@ export async function runRecognise(paths: readonly string[], values: Values): Pr
       accusation: recognition.accusation,
       complaint: recognition.complaint,
       score: Number(recognition.score.toFixed(4)),
+      complaintScore: Number(recognition.complaintScore.toFixed(4)),
       causes: causesFor(knowledge.causes, recognition).map((cause) => cause.text),
       questions: questionsFor(knowledge.questions, recognition),
       replies: fittingReplies(knowledge.replies, recognition)

@@ -31,11 +31,13 @@ const usualBeats: readonly BeatName[] = ['empathy', 'facts', 'solution', 'dated'
 
 /**
  * Looks at a reply: the three beats and a date, whether something is granted without saying that it needs approval, and what is
- * not filled in. Six results, in the order of `replyChecks`. Front matter is not part of the reply.
+ * not filled in. Six results, in the order of `replyChecks`. Front matter is not part of the reply. Sentences are read in the
+ * first `most` units, what is not filled in is looked for in all of it.
  */
-export function checkReply(text: string): CheckResult[] {
+export function checkReply(text: string, most = Number.POSITIVE_INFINITY): CheckResult[] {
   const start = bodyStart(text);
-  const body = text.slice(start);
+  const whole = text.slice(start);
+  const body = whole.slice(0, most);
   const sentences = sentencesOf(withoutCode(body));
   const beat = (check: ReplyCheck, holds: (sentence: string) => boolean): CheckResult => {
     const because = sentences.find(holds) ?? '';
@@ -53,8 +55,8 @@ export function checkReply(text: string): CheckResult[] {
       !namesApproval(sentence) && !namesApproval(sentences[sentences.indexOf(sentence) + 1] ?? ''),
   );
   const about = unapproved ?? granted[0] ?? '';
-  const open = findUnfilled(body);
-  const names = open.map((range) => slotName(body.slice(range.start, range.end)));
+  const open = findUnfilled(whole);
+  const names = open.map((range) => slotName(whole.slice(range.start, range.end)));
   const dated = hasDatedCommitment(body);
   const datedIn = dated ? (sentences.find(hasDatedCommitment) ?? '') : '';
   return [

@@ -45,6 +45,7 @@ async function ask(
   command: string | undefined,
   prompt: string,
   model?: FakeModel,
+  history: readonly unknown[] = [],
 ): Promise<{ said: string; error: string }> {
   const { chat } = await fupan();
   let said = '';
@@ -64,7 +65,7 @@ async function ask(
   };
   const result = await chat(
     request as unknown as vscode.ChatRequest,
-    { history: [] },
+    { history } as vscode.ChatContext,
     response as unknown as vscode.ChatResponseStream,
     token,
   );
@@ -172,6 +173,35 @@ describe('@fupan in the chat', () => {
       return said.includes(`<${document.uri.path}>`);
     }, 'the retrospective');
     assert(model.sent.at(-1)?.includes('Each label came out twice') === true, 'no facts');
+  });
+
+  it('passes on what was said before, the latest first where it is long', async () => {
+    const request = (prompt: string): unknown =>
+      Reflect.construct(vscode.ChatRequestTurn, [prompt, undefined, [], 'fupan', []]);
+    const answer = (text: string): unknown =>
+      Reflect.construct(vscode.ChatResponseTurn, [
+        [new vscode.ChatResponseMarkdownPart(text)],
+        {},
+        'fupan',
+        undefined,
+      ]);
+    const model = new FakeModel([new vscode.LanguageModelTextPart('好的。')]);
+    const history = [
+      request('最早的一句'),
+      answer('很长的草稿。'.repeat(4000)),
+      request('给王经理回个话'),
+      answer('王经理，给您添麻烦了。明天 10:00 前给您结果。'),
+    ];
+    await ask(undefined, '再短一点', model, history);
+    const sent = model.sent[0] ?? '';
+    const places = ['很长的草稿', '给王经理回个话', '给您添麻烦了', '再短一点'].map((words) =>
+      sent.indexOf(words),
+    );
+    assert(
+      places.every((place, at) => place > (places[at - 1] ?? 0)),
+      places.join(),
+    );
+    assert(sent.length < 20_000, `${sent.length} characters were sent`);
   });
 
   it('says so where the model does not answer', async () => {

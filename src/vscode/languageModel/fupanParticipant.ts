@@ -17,6 +17,11 @@ export interface LocalTools {
 /** How often a model may call tools before it has to answer. */
 const mostRounds = 6;
 
+/** So much of the conversation goes along, in UTF-16 units and turns; the latest count most. */
+const mostHistory = 12_000;
+const mostOfTurn = 6000;
+const mostTurns = 12;
+
 const manners = `You help a software implementation engineer who is blamed or complained about. Answer in the language of the
 person. Name facts, missing steps and dates; blame nobody, promise nothing without a time and an owner, guarantee nothing,
 explain technical terms. Invent no facts: leave a blank 【…】 or […] instead. Be short.`;
@@ -35,7 +40,7 @@ export class FupanParticipant {
   /** Answers one request of the chat. */
   readonly handle = async (
     request: vscode.ChatRequest,
-    _context: vscode.ChatContext,
+    { history }: vscode.ChatContext,
     response: vscode.ChatResponseStream,
     token: vscode.CancellationToken,
   ): Promise<vscode.ChatResult> => {
@@ -48,7 +53,16 @@ export class FupanParticipant {
       return {};
     }
     try {
-      const answer = await ask(model, `${manners}\n\n${task}`, request, response, token);
+      const earlier = earlierTurns(history);
+      const messages =
+        earlier.length === 0
+          ? [vscode.LanguageModelChatMessage.User(`${manners}\n\n${task}`)]
+          : [
+              vscode.LanguageModelChatMessage.User(manners),
+              ...earlier,
+              vscode.LanguageModelChatMessage.User(task),
+            ];
+      const answer = await ask(model, messages, request, response, token);
       await this.#review(answer, request.prompt, response);
       return {};
     } catch (error) {
@@ -158,16 +172,42 @@ export class FupanParticipant {
   }
 }
 
-/** Sends `task` to the model with our tools at hand, streams what it says, and returns it. */
+/** What was asked and answered in this chat before, oldest first, as far as it is short enough to send again. */
+function earlierTurns(history: vscode.ChatContext['history']): vscode.LanguageModelChatMessage[] {
+  const messages: vscode.LanguageModelChatMessage[] = [];
+  let left = mostHistory;
+  for (const turn of history.slice(-mostTurns).reverse()) {
+    const isRequest = 'prompt' in turn;
+    const said = (isRequest ? requestText(turn) : answerText(turn)).trim();
+    // The beginning of a long one says what it is about.
+    const text = said.slice(0, Math.min(mostOfTurn, left)).replace(/[\uD800-\uDBFF]$/, '');
+    if (text !== '')
+      messages.unshift(vscode.LanguageModelChatMessage[isRequest ? 'User' : 'Assistant'](text));
+    left -= text.length;
+    if (left <= 0) break;
+  }
+  return messages;
+}
+
+function requestText({ command, prompt }: vscode.ChatRequestTurn): string {
+  return command === undefined ? prompt : `/${command} ${prompt}`;
+}
+
+function answerText({ response }: vscode.ChatResponseTurn): string {
+  return response
+    .map((part) => (part instanceof vscode.ChatResponseMarkdownPart ? part.value.value : ''))
+    .join('');
+}
+
+/** Sends `messages` to the model with our tools at hand, streams what it says, and returns it. */
 async function ask(
   model: vscode.LanguageModelChat,
-  task: string,
+  messages: vscode.LanguageModelChatMessage[],
   { toolInvocationToken }: vscode.ChatRequest,
   response: vscode.ChatResponseStream,
   token: vscode.CancellationToken,
 ): Promise<string> {
   const tools = vscode.lm.tools.filter(({ name }) => name.startsWith('fupan_'));
-  const messages = [vscode.LanguageModelChatMessage.User(task)];
   let answer = '';
   for (let round = 1; ; round++) {
     const { stream } = await model.sendRequest(messages, round < mostRounds ? { tools } : {}, token);

@@ -8,8 +8,9 @@ import { jsonResult, textOf } from './toolResult.ts';
 export interface ToldBlame {
   readonly accusation: Recognition['accusation'];
   readonly complaint: Recognition['complaint'];
-  /** From 0 to 1. */
+  /** How sure the kind of blame is, and that of complaint, from 0 to 1. */
   readonly certainty: number;
+  readonly complaintCertainty: number;
   readonly usualCauses: readonly string[];
   readonly questions: readonly string[];
 }
@@ -43,6 +44,7 @@ export class RecogniseBlameTool implements vscode.LanguageModelTool<object> {
       accusation: recognition.accusation,
       complaint: recognition.complaint,
       certainty: Math.round(recognition.score * 100) / 100,
+      complaintCertainty: Math.round(recognition.complaintScore * 100) / 100,
       usualCauses: causesFor(causes, recognition).map(({ text }) => text),
       questions: questionsFor(questions, recognition),
     };

@@ -11,7 +11,7 @@ import { showText } from '../textEditors.ts';
 import { caseAtHand } from './caseAtHand.ts';
 import type { ReplyContext } from './context.ts';
 
-/** Longest text that is looked at as a reply, in UTF-16 units; nobody sends more. */
+/** So much of a reply has its sentences read, in UTF-16 units; nobody sends more. Open slots are looked for in all of it. */
 const longest = 100_000;
 
 /** Part of a document that is a reply; offsets are those of the document. */
@@ -30,7 +30,18 @@ function subjectOf(editor: vscode.TextEditor): Subject {
 }
 
 interface CheckItem extends vscode.QuickPickItem {
-  readonly result: CheckResult;
+  readonly result: CheckResult | null;
+}
+
+/** Says what of a long text was not read; it leads nowhere. */
+function unreadItem(length: number): CheckItem {
+  return {
+    result: null,
+    label: l10n.t(
+      '$(info) Only the beginning of this long text was read; open places were looked for in all of it.',
+    ),
+    description: l10n.t('{0} of {1} characters', longest, length),
+  };
 }
 
 function checkItem(result: CheckResult): CheckItem {
@@ -58,13 +69,15 @@ export async function showReplyCheck(context: ReplyContext): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) throw new ReaderError('no-text', l10n.t('Open a reply or select its text, then check it.'));
   const subject = subjectOf(editor);
-  const text = subject.text.slice(0, longest);
+  const { text } = subject;
+  const length = text.length - bodyStart(text);
   if (text.slice(bodyStart(text)).trim() === '') {
     throw new ReaderError('no-text', l10n.t('There is no text to check.'));
   }
-  const results = checkReply(text);
+  const results = checkReply(text, longest);
+  const items = [...(length > longest ? [unreadItem(length)] : []), ...results.map(checkItem)];
   const done = results.filter(({ ok }) => ok).length;
-  const picked = await vscode.window.showQuickPick(results.map(checkItem), {
+  const picked = await vscode.window.showQuickPick(items, {
     title: editor.selection.isEmpty
       ? l10n.t('Reply: {0} of {1}', done, results.length)
       : l10n.t('Selected reply: {0} of {1}', done, results.length),
@@ -73,7 +86,7 @@ export async function showReplyCheck(context: ReplyContext): Promise<void> {
         ? l10n.t('Nothing is missing.')
         : l10n.t('Enter on a line without a tick inserts a sentence to fill in'),
   });
-  if (!picked) return;
+  if (!picked?.result) return;
   const { check, ok, range } = picked.result;
   if (range && (ok || check === 'unfilled')) {
     const place = { start: range.start + subject.start, end: range.end + subject.start };

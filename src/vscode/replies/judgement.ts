@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { fittingReplies } from '../../replies/fitting.ts';
 import { causesFor, questionsFor } from '../../replies/questions.ts';
-import { languageOf } from '../../replies/recogniser.ts';
-import type { Recognition } from '../../replies/recogniserModel.ts';
+import { languageOf, type MessageRecognition } from '../../replies/recogniser.ts';
 import type { DocumentLanguage } from '../language.ts';
 import type { ReplyContext } from './context.ts';
 import { loadQuestions, loadRecogniser } from './knowledge.ts';
@@ -12,7 +11,7 @@ import type { Reply } from './reply.ts';
 export const mostRead = 8000;
 
 /** What a customer's message is taken for, and what helps to answer it. */
-export interface MessageJudgement extends Recognition {
+export interface MessageJudgement extends MessageRecognition {
   readonly language: DocumentLanguage;
   readonly causes: readonly string[];
   readonly questions: readonly string[];

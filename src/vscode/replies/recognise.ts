@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { accusationName, complaintName } from '../../l10n/problemText.ts';
+import { recognitionText } from '../../l10n/recognitionText.ts';
 import type { SimilarCase } from '../../protocol/library.ts';
 import { logError } from '../log.ts';
 import { createRetrospective } from '../retrospective/create.ts';
@@ -51,14 +51,6 @@ function oneLine(message: string): string {
     .slice(0, mostShown);
 }
 
-function headline({ accusation, complaint, score }: MessageJudgement): string {
-  if (accusation === 'none' && complaint === 'none') return l10n.t('Neither blame nor complaint');
-  const blame = accusation === 'none' ? l10n.t('no blame') : accusationName(accusation);
-  const matter = complaint === 'none' ? l10n.t('no complaint') : complaintName(complaint);
-  const sure = score < 0.5 ? l10n.t('{0} · {1} (not sure)', blame, matter) : `${blame} · ${matter}`;
-  return sure;
-}
-
 function separator(label: string): AnswerItem {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
@@ -91,7 +83,7 @@ export async function recogniseMessage(context: ReplyContext, argument: unknown)
     const judgement = await judgeMessage(context, text);
     if (now !== draws) return;
     pick.busy = false;
-    pick.title = headline(judgement);
+    pick.title = recognitionText(judgement);
     pick.items = answerItems(context, text, judgement, []);
     const similar = await similarCases(context, text, judgement);
     // The person may be on a line already; it stays theirs.

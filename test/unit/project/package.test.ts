@@ -29,4 +29,31 @@ describe('the package', () => {
     expect(pictures).not.toEqual([]);
     expect(pictures.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
   });
+
+  it('takes no key that a desktop has for itself, or VS Code for something that works everywhere', () => {
+    // Ubuntu's GNOME: terminal, desktop, log out, lock; KDE: lock, next window; VS Code: chat, its windows.
+    const taken = [
+      't',
+      'd',
+      'l',
+      'a',
+      'k',
+      'i',
+      's',
+      'b',
+      'j',
+      'e',
+      'delete',
+      'escape',
+      'tab',
+      'up',
+      'down',
+      'left',
+      'right',
+    ];
+    const { contributes } = manifest as { contributes: { keybindings: { key: string; mac?: string }[] } };
+    const keys = contributes.keybindings.flatMap(({ key, mac }) => [key, mac ?? key]);
+    expect(keys.length).toBeGreaterThan(6);
+    expect(keys.filter((key) => taken.some((name) => key === `ctrl+alt+${name}`))).toEqual([]);
+  });
 });

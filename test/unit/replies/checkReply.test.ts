@@ -102,6 +102,16 @@ describe('the problems of a reply document', () => {
   });
 });
 
+describe('a long reply', () => {
+  it('is searched for open slots in all of it, and read for sentences at its beginning', () => {
+    const text = `${'抱歉让您久等了。'.repeat(20)}【待填：客户称呼】我们免费送您一年维保。`;
+    const results = new Map(checkReply(text, 100).map((result) => [result.check, result]));
+    expect(results.get('unfilled')).toMatchObject({ ok: false, because: '客户称呼' });
+    expect(results.get('compensation')?.ok).toBe(true);
+    expect(checkReply(text).find(({ check }) => check === 'compensation')?.ok).toBe(false);
+  });
+});
+
 describe('slots', () => {
   it.each([
     ['{{ customer | upcase }}', 'customer'],

@@ -53,8 +53,37 @@ describe('the recogniser', () => {
   });
 
   it.each(['', ' \n\t', '？？？', '👍', '[]', '12345', '--'])('says nothing of %j', (text) => {
-    expect(recognise(text)).toEqual({ accusation: 'none', complaint: 'none', score: 1 });
+    expect(recognise(text)).toEqual({
+      ...{ accusation: 'none', complaint: 'none', score: 1, complaintScore: 1 },
+    });
   });
+
+  it.each([
+    ...[
+      '哦',
+      '哦。',
+      '嗯嗯',
+      '好的',
+      '好吧……',
+      '收到，谢谢',
+      '您好，在吗？',
+      '行',
+      '呵呵',
+      '卡',
+      '啊？！',
+      '好的收到',
+    ],
+    ...['ok', 'OK.', 'no', 'hmm', 'Thanks!', 'thank you', 'a', '1 ok'],
+  ])('judges nothing that is no more than a nod: %j', (text) => {
+    expect(recognise(text)).toMatchObject({ accusation: 'none', complaint: 'none', score: 1 });
+  });
+
+  it.each(['卡死', '崩了', '骗子', '太慢', '用不了', 'It crashes'])(
+    'judges a short word that says something: %j',
+    (text) => {
+      expect(recognise(text).score).toBeLessThan(1);
+    },
+  );
 
   it('gives a probability for any text, the same each time', () => {
     fc.assert(
@@ -63,6 +92,8 @@ describe('the recogniser', () => {
         expect(blameKinds).toContain(first.accusation);
         expect(first.score).toBeGreaterThan(0);
         expect(first.score).toBeLessThanOrEqual(1);
+        expect(first.complaintScore).toBeGreaterThan(0);
+        expect(first.complaintScore).toBeLessThanOrEqual(1.000001);
         expect(recognise(text)).toEqual(first);
       }),
     );
