@@ -36,9 +36,9 @@ export interface StoredJudge {
 export const listLength = 1;
 /**
  * So likely each verdict must be for the judge to speak where no rule does, and for what a rule found to stay. Chosen by
- * leaving parts of the training out.
+ * leaving parts of the training out, and so that plain reports of strangers, mostly of technology, stay clean.
  */
-const sure = [1, 0.55, 0.6, 0.45, 0.5, 0.5];
+const sure = [1, 0.62, 0.62, 0.62, 0.55, 0.62];
 const possible = [0, 0.3, 0.4, 0.3, 0.3, 0.3];
 /** Fewer words, or Chinese characters, are a heading or a name. */
 const fewestWords = 5;
