@@ -55,6 +55,14 @@ const dayWords: Readonly<Record<string, number>> = {
 const holidays =
   '春节|过年|国庆节?|十一(?=[长黄假小])|五一|劳动节|端午节?|中秋节?|清明节?|元旦|圣诞节?|元宵节?|(?:小?长|黄金周|公休|这个?)?假期?|放假|(?<![环细情调季关章时音字枝末骨双品过佳])节';
 
+const fixedDays: Readonly<Record<string, readonly [month: number, day: number]>> = {
+  元旦: [1, 1],
+  五一: [5, 1],
+  劳动: [5, 1],
+  国庆: [10, 1],
+  圣诞: [12, 25],
+};
+
 /** What people do on a day: behind 24号 it tells a date, where 24号楼 and 3号交换机 are things. */
 const startsDeed = [
   '[给为跟向][您你]',
@@ -229,6 +237,14 @@ export const chineseTimes: readonly TimeRule[] = [
         ? endOfNamedMonth(yearOf(year), chineseNumber(month), day)
         : inMonth(ahead(near), day);
       return { day: rule, limit: /[底末内]$/.test(where), ...(ahead(near) > 0 ? { future: true } : {}) };
+    },
+  },
+  {
+    // 平安夜, 元旦当天: holidays that are the same day every year.
+    pattern: /(?:(平安夜|圣诞夜)|(元旦|五一|劳动节|国庆节?|圣诞节?)(?:当天|当日|那天))(?!的)/g,
+    read: ([, eve, name = '']) => {
+      const [month, day] = eve ? [12, 24] : (fixedDays[name.replace(/节$/, '')] ?? [1, 1]);
+      return { day: onDate(null, month, day) };
     },
   },
   {

@@ -39,6 +39,13 @@ const arranged =
 /** Words behind a time that only a person's work has. */
 const byHand = /^\s*(?:我们?|咱们?)?(?:就|来|再|先)?(?:做|弄|改|修|换|补|装|搬|办|处理|安排|动手|重做|调)/;
 
+const notBefore =
+  /(?:不(?:会|能|得|可)?(?:早|先)于|最早(?:也?[要得])?(?:[在到是])?)\s?$|(?<![a-z])(?:no(?:t any)? (?:earlier|sooner) than|not before|earliest(?: date| day)?(?: (?:I|we) can [a-z]+)?(?: is| will be| would be)?|at the earliest)(?: on| by)?:?\s$/i;
+const orLater = /^,?\s*(?:at the (?:very )?earliest|or (?:later|after)|onwards?)(?![a-z])/i;
+/** Behind a limit, something that is not done: 不收费, 不涨价; not 不会让您再等, 不停机升级. */
+const leavesUndone =
+  /^\s*(?:我们?|咱们?)?(?:都|均|将|也|暂)?不(?![会能]|晚|超|迟|耽误|拖|影响|再?让|止|仅|但|含|管|断|停机.{0,3}[升切迁扩部])/;
+
 function lastOf(pattern: RegExp, text: string): number {
   let last = -1;
   for (const match of text.matchAll(pattern)) last = match.index;
@@ -128,6 +135,17 @@ function deniesPromise(text: string): boolean {
 const lookedUp =
   /(?:看|查|翻|核对?|对|比对|对比|统计)(?:了|过|到)|(?:日志|监控|记录|数据|截图)(?:里|上|中)?(?:显示|有|能看到)|发现|(?<![a-z])(?:log|monitoring|records?|trace)s? (?:show|say|tell)s?(?![a-z])/i;
 
+/** Behind a time: what was or is so (一直在排查, 交付过, 交付的设备), not what was still to be done. */
+const tellsState =
+  /^\s*(?:就|都|还|也|一直|仍|是|没|有|在(?!.{0,4}(?:完成|交付|提交))|已)|[\u4e00-\u9fff]了(?![解结断])|过(?![来去程户滤期账渡])|的[^，。]|发现|出现|收到|正常|(?<![a-z])(?:is|are|was|were|has|have|had)(?![a-z])/i;
+
+/** 我们11月10日前交付, said later: a promise whose day has passed, rather than a report of it. */
+function isOwed(before: string, after: string, told: boolean): boolean {
+  const words = `${before} ${after}`;
+  if (told || tellsState.test(after) || pastVerb.test(words)) return false;
+  return deeds.test(words) || actor(before, after) === 'ours';
+}
+
 function isPast(
   time: TimeExpression,
   { before, after, earlier }: Pick<Surroundings, 'before' | 'after' | 'earlier'>,
@@ -136,7 +154,7 @@ function isPast(
   const words = `${before} ${after}`;
   const told = has(happened, words);
   const willBe = future.test(words);
-  if (isOver && !willBe) return true;
+  if (isOver && !willBe) return !(time.limit && has(ours, before + after) && isOwed(before, after, told));
   if (time.future) return false;
   const toCustomer = /[我给向为跟][您你们]|(?<![a-z])(?:I|we)(?![a-z])/i.test(words);
   if (!willBe && !toCustomer && !time.limit && earlier.some((clause) => lookedUp.test(clause))) return true;
@@ -164,6 +182,10 @@ export function isCommitment(text: string, found: TimeExpression, isOver: boolea
   )
     return false;
   if (/(?<![A-Za-z])any ?time (?:after|before|between|from)\s$/i.test(before)) return false;
+  // 不早于12月1日, Wednesday at the earliest: no limit, whoever acts.
+  if (notBefore.test(before) || orLater.test(after)) return false;
+  // 一年内不收费: what will not be done has no due time.
+  if (time.limit && leavesUndone.test(after)) return false;
   const clause = `${before} ${after}`;
   // 明天的盘点, "Friday's audit": the time only tells which one.
   const isNamed = /^的(?!时候)(?!.{0,4}(?:时候|之前))/.test(after);

@@ -1,6 +1,6 @@
 import { end, start } from './englishWords.ts';
 import { englishNumber } from './numerals.ts';
-import type { DayPart, TimeRule } from './timePiece.ts';
+import type { ClockTime, DayPart, TimeRule } from './timePiece.ts';
 import { inDays } from './timePiece.ts';
 
 const parts: readonly (readonly [RegExp, DayPart])[] = [
@@ -24,6 +24,15 @@ function minutesOf(word: string): number {
   return word.endsWith('quarter') ? 15 : englishNumber(word);
 }
 
+function literalClock(hour: string | undefined, minute: string | undefined): ClockTime {
+  return { hour: Number(hour), minute: Number(minute ?? 0), half: null, literal: true };
+}
+
+/** Ends of the words for a day before a time of day, and the start of those after it. */
+const dayBefore =
+  '(?:day|today|tomorrow|morning|afternoon|evening|[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|Jan|Feb|March?|April?|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|(?:gust|(?:em|o)ber|uary))';
+const dayAfter = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
+
 /** How English says parts of a day and clock times. */
 export const englishClock: readonly TimeRule[] = [
   {
@@ -38,10 +47,19 @@ export const englishClock: readonly TimeRule[] = [
       `(?<!good |good-)(?<=(?<![A-Za-z])(at|by|before|over|until) |)${start}(this |12(?: o[’']clock)? (?=noon|midnight|midday))?(morning|afternoon|evening|noon|midday|midnight|lunch(?:time)?|night|first thing)${end}(?![’']s| (?:shift|team|run|batch|crew|job|break|meeting|call))`,
       'gi',
     ),
-    read: ([, at, near, word = '']) => {
+    read: (match) => {
+      const [, at, near, word = ''] = match;
       const part = partOf(word);
       if (/^12/.test(near ?? '')) return { part };
       if (near) return { day: inDays(0), part };
+      // "The first thing we do" is no time.
+      if (/^first thing/i.test(word)) {
+        const lead = match.input.slice(Math.max(0, match.index - 6), match.index);
+        const tail = match.input.slice(match.index + match[0].length, match.index + match[0].length + 6);
+        const isTime =
+          !/(?:the|our|my|your|a|one)\s$/i.test(lead) && /^(?:[,.;!?)]|\s(?:and|so|then)\s|\s?$)/i.test(tail);
+        return isTime ? { part } : { part, weak: true };
+      }
       const sure = /noon$|midday|midnight/i.test(word) || (/^lunch/i.test(word) && at !== undefined);
       return sure && part !== 'afternoon' ? { part } : { part, weak: true };
     },
@@ -69,6 +87,27 @@ export const englishClock: readonly TimeRule[] = [
         ? { clock: { hour: value, minute: 0, half: null, literal: false }, weak: true }
         : null;
     },
+  },
+  {
+    // By 1700 hours, at 0930 hrs.
+    pattern: /(?<![\d:.])([01]\d|2[0-3])([0-5]\d) ?(?:hours|hrs|h)(?![A-Za-z])/gi,
+    read: ([, hour, minute]) => ({ clock: literalClock(hour, minute), weak: true }),
+  },
+  {
+    // By 17h, at 9h30; not "delayed by 12h".
+    pattern:
+      /(?<=(?<![A-Za-z])(?:at|(?<!(?:delayed|extended|reduced|late|slipped|moved|ahead|behind) )by|before|until|from) )(?:([01]\d|2[0-3])h([0-5]\d)?|(\d)h([0-5]\d))(?![A-Za-z\d])/gi,
+    read: ([, hour, minute, short, shortMinute]) => ({
+      clock: literalClock(hour ?? short, minute ?? shortMinute),
+    }),
+  },
+  {
+    // 24 Nov, 17.00; at 17.30; tomorrow by 9.30: with a point only beside a day or "at".
+    pattern: new RegExp(
+      `(?<=(?<![A-Za-z])(?:at|before|until) |(?:(?<![A-Za-z])\\d{1,2}(?:st|nd|rd|th)?|20\\d\\d|${dayBefore})(?:, | by | )|(?<![A-Za-z])by (?=[\\d.]{4,5} (?:on|today|tomorrow|this|${dayAfter})))([01]?\\d|2[0-3])\\.([0-5]\\d)(?!\\.?\\d|\\s?(?:[ap]\\.?m|%|[A-Z]{3}(?![a-z])|[kKmMgG][bBgGmM]|euros?|percent|points?))`,
+      'gi',
+    ),
+    read: ([, hour, minute]) => ({ clock: literalClock(hour, minute), weak: true }),
   },
   {
     // Zones that two countries share: the writer's own is meant.

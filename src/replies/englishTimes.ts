@@ -1,6 +1,7 @@
 import { englishClock, partOf } from './englishClock.ts';
 import { englishLengths } from './englishLengths.ts';
 import { end, start } from './englishWords.ts';
+import { slashDate } from './numericDates.ts';
 import type { TimeRule, YearRule } from './timePiece.ts';
 import {
   besideHoliday,
@@ -80,6 +81,14 @@ const zones: Readonly<Record<string, number>> = {
   PDT: -420,
   PST: -480,
 };
+
+/** Holidays that are the same day every year. */
+const fixedDays: readonly (readonly [RegExp, readonly [month: number, day: number]])[] = [
+  [/^(?:Christmas|Xmas) Eve/i, [12, 24]],
+  [/^Christmas Day/i, [12, 25]],
+  [/^Boxing/i, [12, 26]],
+  [/Eve$/i, [12, 31]],
+];
 
 /** How English says times. Where rules overlap, the earlier and longer match wins. */
 export const englishTimes: readonly TimeRule[] = [
@@ -165,6 +174,34 @@ export const englishTimes: readonly TimeRule[] = [
     },
   },
   {
+    pattern: new RegExp(`${start}the (week|month|quarter) after next${end}(?![’']s)`, 'gi'),
+    read: ([, what = '']) => {
+      const days = { week: endOfWeek(2), month: inMonth(2), quarter: endOfQuarter(2) };
+      return { day: days[what.toLowerCase() as keyof typeof days], future: true };
+    },
+  },
+  {
+    // By Q1, in H2 2027: the last day of it.
+    pattern: new RegExp(
+      `${start}(?:by|in|during) (Q[1-4]|H[12])(?:,? (?:of )?(2\\d{3}|(?:next|this) year))?${end}(?! (?:report|figures|results|review|numbers|closing|budget|targets?|plan))`,
+      'gi',
+    ),
+    read: ([, part = '', year]) => ({
+      day: endOfNamedQuarter(quarterOf(part), namedYear(year)),
+      limit: true,
+    }),
+  },
+  {
+    pattern: new RegExp(
+      `${start}(?:(on|by|before|until) )?((?:Christmas|Xmas|New Year(?:[’']?s)?) Eve)${end}(?![’']s)|${start}on (Christmas Day|Boxing Day|New Year(?:[’']?s)? Day)${end}(?![’']s)`,
+      'gi',
+    ),
+    read: ([, side, eve, name]) => {
+      const [month, day] = fixedDays.find(([pattern]) => pattern.test(eve ?? name ?? ''))?.[1] ?? [1, 1];
+      return { day: onDate(null, month, day), limit: side !== undefined && !/^on$/i.test(side) };
+    },
+  },
+  {
     pattern: new RegExp(
       `${start}(${months}) (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![A-Za-z0-9:])`,
       'gi',
@@ -180,15 +217,12 @@ export const englishTimes: readonly TimeRule[] = [
   },
   {
     pattern:
-      /(?<=(?:^|[^a-z])(?:on|by|before|until|than|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|(?:mon|tue|wed|thu|fri|sat|sun)\.?,?) \(?)(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/gi,
-    read: ([, first, second, year]) => {
-      const [month, day] =
-        Number(first) > 12 ? [Number(second), Number(first)] : [Number(first), Number(second)];
-      return { day: onDate(yearOf(year), month, day) };
-    },
+      /(?<=(?:^|[^a-z])(?:on|by|before|until|than|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|(?:mon|tue|wed|thu|fri|sat|sun)\.?,?) \(?)(\d{1,2})\/(\d{1,2})(?:\/(20\d\d|\d\d))?(?![\d/])/gi,
+    read: ([, first, second, year]) =>
+      slashDate(Number(first), Number(second), year === undefined ? null : 2000 + (Number(year) % 100)),
   },
   {
-    pattern: /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(20\d\d)(?![\d.])/g,
+    pattern: /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(20\d\d)(?!\.?\d)/g,
     read: ([, day, month, year]) => ({ day: onDate(Number(year), Number(month), Number(day)) }),
   },
   {

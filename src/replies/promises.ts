@@ -1,11 +1,10 @@
 import { codeSpans } from '../markdown/inline.ts';
 import type { Range } from '../markdown/text.ts';
 import { hangsOnEvent, isCommitment } from './commitment.ts';
-import { daySeconds, formatMoment } from './moment.ts';
+import { formatMoment } from './moment.ts';
 import type { TimeExpression } from './timeExpressions.ts';
 import { findTimes, resolveTime } from './timeExpressions.ts';
 import type { TimeContext } from './timePiece.ts';
-import { today } from './timePiece.ts';
 
 /** A promised time of a reply. */
 export interface PromisedTime {
@@ -85,8 +84,8 @@ export function findPromises(text: string, context: TimeContext): PromisedTime[]
   });
   return times.map((time) => {
     const found = hangsOnEvent(text, time) ? null : (due.get(time) ?? null);
-    // A promise for a day that has passed is a slip of the pen: somebody has to say which day is meant.
-    const moment = found === null || found < today(context) * daySeconds ? null : found;
+    // A promise for a time that has passed is a slip of the pen: somebody has to say which one is meant.
+    const moment = found === null || found < context.now.local ? null : found;
     return {
       text: text.slice(time.start, time.end),
       start: time.start,

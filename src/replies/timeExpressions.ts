@@ -1,6 +1,7 @@
 import { chineseTimes } from './chineseTimes.ts';
 import { englishTimes } from './englishTimes.ts';
 import { dateOf, dayNumber, daySeconds, lastDayOf } from './moment.ts';
+import { dateOrder, dayBeside, inOrder } from './numericDates.ts';
 import type { ClockTime, DayPart, DayRule, TimeContext, TimePiece } from './timePiece.ts';
 import { endOfDay, today } from './timePiece.ts';
 
@@ -42,6 +43,10 @@ function findPieces(text: string): TimePiece[] {
       const piece = read(match);
       if (piece) found.push({ ...piece, start: match.index, end: match.index + match[0].length });
     }
+  }
+  if (found.some(({ readings }) => readings)) {
+    const order = dateOrder(text);
+    for (const [at, piece] of found.entries()) found[at] = inOrder(piece, order);
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: TimePiece[] = [];
@@ -369,7 +374,13 @@ export function resolveTime(time: TimeExpression, context: TimeContext): number 
   const from = today(context);
   const days = pieces.filter((piece) => piece.day);
   // A date says more than the weekday beside it.
-  const rule: DayRule | undefined = (days.find(({ weekday }) => !weekday) ?? days[0])?.day;
+  const own = days.find(({ weekday }) => !weekday) ?? days[0];
+  const rule =
+    own &&
+    dayBeside(
+      own,
+      days.find(({ weekday }) => weekday),
+    );
   const day = rule ? rule(context) : from;
   if (day === null) return null;
   const parts = pieces.flatMap(({ part }) => (part ? [part] : []));

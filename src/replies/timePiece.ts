@@ -54,6 +54,8 @@ export interface TimePiece {
   readonly bare?: boolean;
   /** The day of the month that `day` is the next one of: of a month named before it where that has this day still to come. */
   readonly inNamedMonth?: number;
+  /** Both days that a date such as 12/3 may be, where nothing beside it has told which; `day` is what is taken without more. */
+  readonly readings?: { readonly monthFirst: DayRule; readonly dayFirst: DayRule };
   /** Days after the day named last that `day` means where one was named: 当天 0, 次日 1. */
   readonly fromNamed?: number;
   /** True where the words can only mean the future (tomorrow, next week). */
