@@ -1,14 +1,11 @@
+import { english as englishWords, oneOf } from './words.ts';
+
 // Words that tell something given from what is only talked about. The product books refunds, discounts and credits as well, so
 // that such a noun alone says nothing: somebody of ours has to give it, or it has to be money of this contract.
 
-/** One of several expressions, as source of a larger one. */
-function oneOf(...words: readonly string[]): string {
-  return `(?:${words.join('|')})`;
-}
-
 /** An English expression that is no part of a longer word. */
 function english(...words: readonly string[]): RegExp {
-  return new RegExp(`(?<![a-z])${oneOf(...words)}(?![a-z])`, 'i');
+  return new RegExp(englishWords(...words), 'i');
 }
 
 const customer = oneOf('您', '你们?', '贵[司方院厂校行店公]', '甲方', '客户', '用户', '业主');
