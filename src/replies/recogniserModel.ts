@@ -18,8 +18,18 @@ export type BlameKind = (typeof blameKinds)[number];
 /** A kind of complaint, or none. */
 export type ComplaintKind = (typeof complaintKinds)[number];
 
-/** Outputs of the model: first the kinds of blame, then the kinds of complaint. */
-export const outputs = blameKinds.length + complaintKinds.length;
+const noBlame = blameKinds.indexOf('none');
+const noComplaint = complaintKinds.indexOf('none');
+/** Where the outputs begin that only count for a message without blame, one a kind of complaint. */
+const unblamed = blameKinds.length + noComplaint;
+/** The score of complaining of nothing in a message that blames: what accuses nearly always complains of something. */
+const blameAlone = -4;
+
+/**
+ * Outputs of the model: the kinds of blame, the kinds of complaint except none, and what a message without blame adds to
+ * the kinds of complaint. A complaint is made in other words where nobody is accused.
+ */
+export const outputs = unblamed + complaintKinds.length;
 
 /** How much each group of features counts; every group has this Euclidean length however long the message is. */
 const groupLengths: Readonly<Record<keyof MessageFeatures, number>> = {
@@ -48,7 +58,6 @@ export interface StoredModel {
   readonly scales: readonly number[];
   readonly bias: readonly number[];
   /** See `Model`. */
-  readonly pairBias: readonly number[];
   readonly sharpness: number;
 }
 
@@ -60,8 +69,6 @@ export interface Model {
   /** Rows of `outputs` weights, one a feature. */
   readonly weights: Float32Array | Float64Array;
   readonly bias: readonly number[];
-  /** How well each kind of blame goes with each kind of complaint; the complaint changes first. */
-  readonly pairBias: readonly number[];
   /** Sharpness of the probabilities that fits how often the model is right. */
   readonly sharpness: number;
 }
@@ -173,24 +180,40 @@ export function scoresOf(weights: ArrayLike<number>, bias: ArrayLike<number>, { 
   return sums;
 }
 
+/** Probabilities of the kinds of blame from the scores of all outputs. */
+export function blameProbabilities(scores: Float64Array): number[] {
+  return softmax(scores.subarray(0, blameKinds.length));
+}
+
+/** Probabilities of the kinds of complaint from the scores of all outputs, where the blame is the kind number `blame`. */
+export function complaintProbabilities(scores: Float64Array, blame: number): number[] {
+  const shared = [...scores.subarray(blameKinds.length, unblamed)];
+  if (blame !== noBlame) return softmax([...shared, blameAlone]);
+  return softmax(complaintKinds.map((_, at) => (shared[at] ?? 0) + (scores[unblamed + at] ?? 0)));
+}
+
+/** Slopes of the outputs of complaint for the slopes of the kinds of complaint, where the blame is the kind number `blame`. */
+export function complaintSlopes(slopes: readonly number[], blame: number): number[] {
+  return [...slopes.slice(0, noComplaint), ...slopes.map((slope) => (blame === noBlame ? slope : 0))];
+}
+
+function softmax(scores: ArrayLike<number>): number[] {
+  const top = Math.max(...Array.from(scores));
+  return shares(Array.from(scores, (score) => Math.exp(score - top)));
+}
+
+function shares(values: readonly number[]): number[] {
+  const all = values.reduce((sum, value) => sum + value, 0);
+  return values.map((value) => value / all);
+}
+
 /** Probabilities of all pairs of blame and complaint, the complaint changing first, from the scores of all outputs. */
-export function pairProbabilities(
-  scores: ArrayLike<number>,
-  pairBias: ArrayLike<number>,
-  sharpness: number,
-): number[] {
-  const kinds = complaintKinds.length;
-  const sums = Array.from(
-    { length: blameKinds.length * kinds },
-    (_, pair) =>
-      (scores[Math.floor(pair / kinds)] ?? 0) +
-      (scores[blameKinds.length + (pair % kinds)] ?? 0) +
-      (pairBias[pair] ?? 0),
+function pairProbabilities(scores: Float64Array, sharpness: number): number[] {
+  return shares(
+    blameProbabilities(scores).flatMap((ofBlame, blame) =>
+      complaintProbabilities(scores, blame).map((ofComplaint) => (ofBlame * ofComplaint) ** sharpness),
+    ),
   );
-  const top = Math.max(...sums);
-  const powers = sums.map((sum) => Math.exp(sharpness * (sum - top)));
-  const all = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / all);
 }
 
 /** Probabilities of the kinds of blame and of complaint, in the order of `blameKinds` and `complaintKinds`. */
@@ -210,14 +233,10 @@ export function marginals(pairs: readonly number[]): Judgement {
   };
 }
 
-/** Probabilities of all pairs of blame and complaint for a normalised message. */
+/** Probabilities of all pairs of blame and complaint, the complaint changing first, for a normalised message. */
 export function judge(model: Model, normalised: string): number[] {
   const known = knownOf(featuresOf(normalised, model.concepts), model.index);
-  return pairProbabilities(
-    scoresOf(model.weights, model.bias, weigh(known)),
-    model.pairBias,
-    model.sharpness,
-  );
+  return pairProbabilities(scoresOf(model.weights, model.bias, weigh(known)), model.sharpness);
 }
 
 /** What a message is taken for. */
@@ -228,7 +247,7 @@ export interface Recognition {
   readonly score: number;
 }
 
-/** The most probable pair among `pairs`, see `pairProbabilities`. */
+/** The most probable pair among `pairs`, see `judge`. */
 export function decide(pairs: readonly number[]): Recognition {
   const best = pairs.indexOf(Math.max(...pairs));
   const blame = Math.floor(best / complaintKinds.length);

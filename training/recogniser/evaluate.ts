@@ -9,7 +9,7 @@ export interface Verdict {
   readonly blame: string;
   readonly complaint: string;
   readonly score: number;
-  /** Of all pairs, see `pairProbabilities`. */
+  /** Of all pairs, see `judge`. */
   readonly pairs: readonly number[];
 }
 

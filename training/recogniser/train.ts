@@ -2,7 +2,10 @@ import { type Concepts, readConcepts } from '../../src/replies/recogniserConcept
 import { featuresOf, type MessageFeatures, normaliseMessage } from '../../src/replies/recogniserFeatures.ts';
 import {
   blameKinds,
+  blameProbabilities,
   complaintKinds,
+  complaintProbabilities,
+  complaintSlopes,
   featureGroups,
   inGroups,
   knownOf,
@@ -19,10 +22,8 @@ import type { Sentence } from './sentences.ts';
 
 /** How the model is trained. Chosen by cross-validation, not by the hold-out. */
 const settings = {
-  /** How much it counts that some blames and complaints often come together. */
-  affinity: 0.5,
-  /** How far complaints that are rare for a blame are made up for; 1 makes all alike. */
-  balance: 0.5,
+  /** How much a sentence alone counts, against the same among others. */
+  alone: 2,
   /** Rounds over all messages: to find the features worth keeping, and to train on those. */
   firstEpochs: 6,
   epochs: 24,
@@ -30,9 +31,9 @@ const settings = {
   /** Weight decay of one step. */
   decay: 3e-4,
   /** Share of the features that a step does not see, so that no single one decides. */
-  dropped: 0.5,
+  dropped: 0.4,
   /** Features that are kept, those with the largest weights. */
-  kept: 30_000,
+  kept: 24_500,
   /** A feature must occur in so many sentences. */
   occurrences: 2,
 };
@@ -92,7 +93,7 @@ interface Example {
   readonly features: MessageFeatures;
   readonly blame: number;
   readonly complaint: number;
-  /** How much the complaint counts: more where it is rare for that blame. */
+  /** How much it counts. */
   readonly weight: number;
 }
 
@@ -114,19 +115,17 @@ function examplesOf(sentences: readonly Sentence[], concepts: Concepts, random: 
     const joint = chinese ? pick(['，', '。', '！', ' ']) : pick(['. ', ' ', '\n']);
     const alike = pick(byKind.get(`${chinese} ${sentence.blame} ${sentence.complaint}`) ?? []);
     const before = pick(neutral(chinese));
-    const ofBlame = sentences.filter(({ blame }) => blame === sentence.blame);
-    const share = ofBlame.filter(({ complaint }) => complaint === sentence.complaint).length / ofBlame.length;
     const messages = [
       text,
       `${random() < 0.6 ? pick(openings[language]) : ''}${text}${random() < 0.6 ? pick(closings[language]) : ''}`,
       ...(alike ? [`${text}${joint}${alike.text}`] : []),
       ...(before && random() < 0.5 ? [`${before.text}${joint}${text}`] : []),
     ];
-    return messages.map((message) => ({
+    return messages.map((message, at) => ({
       features: featuresOf(normaliseMessage(message), concepts),
       blame: blameKinds.indexOf(sentence.blame),
       complaint: complaintKinds.indexOf(sentence.complaint),
-      weight: (3 * share) ** -settings.balance,
+      weight: at === 0 ? settings.alone : 1,
     }));
   });
 }
@@ -161,33 +160,15 @@ export function train(sentences: readonly Sentence[], conceptSource: string): Mo
     concepts,
     index,
     ...descend(examples, index, random, settings.epochs),
-    pairBias: affinities(sentences),
     sharpness: 1,
   };
-}
-
-/**
- * How much more often a blame and a complaint come together than by chance, as logarithms: both are judged on their own,
- * and this joins the judgements. Half a sentence is added to each pair, so that none is impossible.
- */
-function affinities(sentences: readonly Sentence[]): number[] {
-  const share = (fits: (sentence: Sentence) => boolean) =>
-    (sentences.filter(fits).length + 0.5) / (sentences.length + 1);
-  return blameKinds.flatMap((blame) =>
-    complaintKinds.map((complaint) => {
-      const both = share((sentence) => sentence.blame === blame && sentence.complaint === complaint);
-      const apart =
-        share((sentence) => sentence.blame === blame) * share((sentence) => sentence.complaint === complaint);
-      return settings.affinity * Math.log(both / apart);
-    }),
-  );
 }
 
 function indexed(features: readonly number[]): Map<number, number> {
   return new Map(features.map((feature, at) => [feature, at]));
 }
 
-/** Stochastic gradient descent with a rate of its own for each weight (AdaGrad) on the sum of both log losses. */
+/** Stochastic gradient descent with a rate of its own for each weight (AdaGrad) on the log loss of pairs. */
 function descend(
   examples: readonly Example[],
   index: ReadonlyMap<number, number>,
@@ -230,14 +211,14 @@ interface State {
 function step(
   { weights, squares, bias }: State,
   known: Weighed,
-  { blame, complaint, weight: complaintWeight }: Example,
+  { blame, complaint, weight: counts }: Example,
 ): void {
   const scores = scoresOf(weights, bias, known);
+  const slopes = (probabilities: readonly number[], right: number) =>
+    probabilities.map((probability, at) => counts * (probability - (at === right ? 1 : 0)));
   const errors = [
-    ...softmax(scores.subarray(0, blameKinds.length)).map((p, at) => p - (at === blame ? 1 : 0)),
-    ...softmax(scores.subarray(blameKinds.length)).map(
-      (p, at) => complaintWeight * (p - (at === complaint ? 1 : 0)),
-    ),
+    ...slopes(blameProbabilities(scores), blame),
+    ...complaintSlopes(slopes(complaintProbabilities(scores, blame), complaint), blame),
   ];
   for (const [output, error] of errors.entries()) bias[output] = (bias[output] ?? 0) - 0.005 * error;
   for (let at = 0; at < known.indices.length; at++) {
@@ -265,7 +246,6 @@ export function packModel(model: Model, conceptSource: string, source: string): 
       .join('\n'),
     ...packWeights([...model.index.keys()], model.weights),
     bias: model.bias.map(rounded),
-    pairBias: model.pairBias.map(rounded),
     sharpness: rounded(model.sharpness),
   };
 }
@@ -279,11 +259,4 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
     else groups.set(key, [item]);
   }
   return groups;
-}
-
-function softmax(scores: Float64Array): number[] {
-  const top = Math.max(...scores);
-  const powers = Array.from(scores, (score) => Math.exp(score - top));
-  const all = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / all);
 }
