@@ -9,7 +9,7 @@ import type { Directive, Unit } from './prose.ts';
 import { readProse } from './prose.ts';
 import type { Readable } from './readable.ts';
 import { readableText } from './readable.ts';
-import { suggestionsFor } from './rewrite.ts';
+import { rewritesFor, suggestionsFor } from './rewrite.ts';
 import type { ExceptionScope } from './rule.ts';
 import type { Match, Span } from './sentence.ts';
 import { Sentence, sentencesOf } from './sentence.ts';
@@ -296,7 +296,7 @@ function ruleFindings(
   if (found.length === 0) return [];
   const madeOf = ({ rule: { rule }, match, sequence }: Found): readonly WordingSuggestion[] => {
     const lists = sequence.steps.map(({ list }) => list);
-    return suggestionsFor(rule.rewrites, match, lists, sentence, readable, text);
+    return suggestionsFor(rewritesFor(rule, context), match, lists, sentence, readable, text);
   };
   return pick(found, sentence, mostProblems).map(({ best, others }) => {
     const { rule, weighed } = best.rule;
@@ -353,7 +353,9 @@ function judgedFindings(
         range: rangeOf(readable, start, end),
         message: rule.message,
         why: rule.why,
-        suggestions: distinct(suggestionsFor(rule.rewrites, match, [], sentence, readable, text)),
+        suggestions: distinct(
+          suggestionsFor(rewritesFor(rule, context), match, [], sentence, readable, text),
+        ),
       },
     },
   ];

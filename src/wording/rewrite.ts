@@ -1,8 +1,13 @@
-import type { WordingSuggestion } from './model.ts';
+import type { WordingContext, WordingSuggestion } from './model.ts';
 import { hole } from './fold.ts';
 import type { Readable } from './readable.ts';
-import type { Rewrite } from './rule.ts';
+import type { Rewrite, Rule } from './rule.ts';
 import type { Match, Sentence, Span } from './sentence.ts';
+
+/** The rewrites of a rule that suit what is being written. */
+export function rewritesFor(rule: Rule, context: WordingContext): Rewrite[] {
+  return rule.rewrites.filter(({ contexts }) => contexts.includes(context));
+}
 
 /** The rewrites of a rule that can be made of a match: those that need a part the match lacks are left out. */
 export function suggestionsFor(
@@ -41,8 +46,20 @@ export function suggestionsFor(
       const range = part && source(part);
       return range ? text.slice(range.start, range.end) : all;
     });
-    return [{ text: newText, edits: [{ range: source(place), newText }], safe }];
+    const begins = place.start === trimmed(folded, sentence.start, sentence.end)?.start;
+    const fitting = at === 'clause' ? asClause(newText, begins) : newText;
+    return [{ text: fitting, edits: [{ range: source(place), newText: fitting }], safe }];
   });
+}
+
+/** Words with which a rewrite may begin that are small inside a sentence. */
+const smallInside = /^(?:at|by|our|so far|this|we|you)\b/i;
+
+/** The text of a clause with the first letter that it has where it stands. */
+function asClause(text: string, begins: boolean): string {
+  if (!smallInside.test(text)) return text;
+  const first = text.charAt(0);
+  return (begins ? first.toUpperCase() : first.toLowerCase()) + text.slice(1);
 }
 
 /** Without blanks around it and marks after it, so that they stay. */

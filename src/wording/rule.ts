@@ -11,6 +11,8 @@ export interface Rewrite {
   /** The new text; `{list}` stands for what the list of this name matched. */
   readonly text: string;
   readonly safe: boolean;
+  /** Where it is offered: what is said to a customer is no sentence of a retrospective. */
+  readonly contexts: readonly WordingContext[];
 }
 
 /** A rule as somebody wrote it, its patterns not yet read. */

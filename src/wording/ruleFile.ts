@@ -264,16 +264,19 @@ class FileReader {
   }
 
   #readRewrite(node: Node): Rewrite {
-    if (!isMap(node)) return { at: 'match', text: this.#text(node).text, safe: false };
-    const parts = this.#map(node, ['at', 'text', 'safe']);
+    if (!isMap(node))
+      return { at: 'match', text: this.#text(node).text, safe: false, contexts: wordingContexts };
+    const parts = this.#map(node, ['at', 'text', 'safe', 'contexts']);
     const text = parts.get('text');
     if (!text) throw new Mistake(reasonOf('no-rewrite-text'), node);
     const at = parts.get('at');
     const safe = parts.get('safe');
+    const contexts = parts.get('contexts');
     return {
       at: at ? this.#text(at).text : 'match',
       text: this.#text(text).text,
       safe: isScalar(safe) && safe.value === true,
+      contexts: contexts ? this.#someOf(contexts, wordingContexts) : wordingContexts,
     };
   }
 

@@ -149,6 +149,39 @@ describe('suggestions', () => {
     expect(applyEdits(text, first?.edits ?? [])).toBe('我们会在【日期 时间】前处理您的问题。');
   });
 
+  it('keep the other clauses, and fit what is being written', () => {
+    const rewritten = (text: string, context: 'reply' | 'retrospective'): string[] =>
+      checkWording(text, rules, { context }).flatMap(({ suggestions }) =>
+        suggestions.map(({ edits }) => applyEdits(text, edits)),
+      );
+    const texts = [
+      ['11 月 20 日停了三个小时，都怪开发没有测试。', '11 月 20 日停了三个小时'],
+      ['订单丢了 36 张，这不是我们的问题。', '订单丢了 36 张'],
+      ['接口断开了，我们会尽快处理。', '接口断开了'],
+      ['36 orders were lost, it is all the vendor’s fault.', '36 orders were lost'],
+    ] as const;
+    for (const [text, fact] of texts) {
+      for (const context of ['reply', 'retrospective'] as const) {
+        const all = rewritten(text, context);
+        expect([text, context, all.length > 0]).toEqual([text, context, true]);
+        expect(all.filter((each) => !each.includes(fact))).toEqual([]);
+        const spoken = /您|[Yy]ou (?:will|hear|get)|tell you/;
+        if (context === 'retrospective') expect(all.filter((each) => spoken.test(each))).toEqual([]);
+      }
+    }
+  });
+
+  it('begin a sentence with a capital, and a clause without', () => {
+    const all = ['It is all the vendor’s fault.', '36 orders were lost, it is all the vendor’s fault.'].map(
+      (text) =>
+        checkWording(text, rules, { context: 'reply' }).flatMap(({ suggestions }) =>
+          suggestions.map(({ edits }) => applyEdits(text, edits)),
+        ),
+    );
+    expect(all[0]?.some((text) => text.startsWith('We noticed'))).toBe(true);
+    expect(all[1]?.some((text) => text.includes('lost, we noticed'))).toBe(true);
+  });
+
   it('explain a term safely', () => {
     const text = 'We rolled back.\n\n- 数据库发生**死锁**。';
     const problems = checkWording(text, rules, { context: 'reply' });
