@@ -37,7 +37,7 @@ function quotedRanges(text: string): Range[] {
 }
 
 /** No reply names more times than this; the rest of a text that does is not looked at, so that nobody waits for it. */
-const mostTimes = 20_000;
+const mostTimes = 5_000;
 
 /** 11月20日 我们将于24日完成: the date of a letter or an entry, with the one that is promised behind it. */
 function isHeading(text: string, time: TimeExpression, next: TimeExpression | undefined): boolean {
@@ -52,27 +52,28 @@ function isHeading(text: string, time: TimeExpression, next: TimeExpression | un
   );
 }
 
-/** The times of commitments in `text`; `isOver` tells which lie before the moment of writing. */
-function committedTimes(text: string, isOver: (time: TimeExpression) => boolean): TimeExpression[] {
-  const times = findTimes(text).slice(0, mostTimes);
-  if (times.length === 0) return [];
+/** The times of commitments in `text`, found as they are asked for; `isOver` tells which lie before the moment of writing. */
+function* committedTimes(text: string, isOver: (time: TimeExpression) => boolean): Generator<TimeExpression> {
+  const times = findTimes(text, mostTimes).slice(0, mostTimes);
+  if (times.length === 0) return;
   const quoted = quotedRanges(text);
   let next = 0;
-  return times.filter((time, at) => {
+  for (const [at, time] of times.entries()) {
     while (next < quoted.length && (quoted[next]?.end ?? 0) <= time.start) next++;
     const inQuote = quoted[next] !== undefined && (quoted[next]?.start ?? 0) <= time.start;
-    return !inQuote && !isHeading(text, time, times[at + 1]) && isCommitment(text, time, isOver(time));
-  });
+    if (!inQuote && !isHeading(text, time, times[at + 1]) && isCommitment(text, time, isOver(time)))
+      yield time;
+  }
 }
 
 /** Whether `text` commits its writer to a concrete time, whenever it was written. */
 export function hasDatedCommitment(text: string): boolean {
-  return committedTimes(text, () => false).length > 0;
+  return !committedTimes(text, () => false).next().done;
 }
 
 /**
  * The times that `text` promises, in their order, reckoned from the moment it was written. A time in need of a holiday list
- * that is not there, or of an event that is not known, is ambiguous and has no due moment. Of more than 20,000 times the
+ * that is not there, or of an event that is not known, is ambiguous and has no due moment. Of more than 5,000 times the
  * first ones are looked at.
  */
 export function findPromises(text: string, context: TimeContext): PromisedTime[] {
@@ -82,7 +83,7 @@ export function findPromises(text: string, context: TimeContext): PromisedTime[]
     due.set(time, moment);
     return moment !== null && moment < context.now.local;
   });
-  return times.map((time) => {
+  return Array.from(times, (time) => {
     const found = hangsOnEvent(text, time) ? null : (due.get(time) ?? null);
     // A promise for a time that has passed is a slip of the pen: somebody has to say which one is meant.
     const moment = found === null || found < context.now.local ? null : found;

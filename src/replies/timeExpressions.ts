@@ -31,19 +31,24 @@ function halfWidth(text: string): string {
     .replace(wide, (unit) => String.fromCharCode(unit.charCodeAt(0) - 0xfee0));
 }
 
-function findPieces(text: string): TimePiece[] {
-  const found: TimePiece[] = [];
+/** The pieces of times in `text`; where one rule finds more than `most` of them, those up to there. */
+function findPieces(text: string, most: number): TimePiece[] {
+  let found: TimePiece[] = [];
+  let reach = text.length;
   for (const { pattern, read } of [...chineseTimes, ...englishTimes]) {
     pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    let count = 0;
+    for (let match = pattern.exec(text); match && match.index < reach; match = pattern.exec(text)) {
       if (match[0] === '') {
         pattern.lastIndex++;
         continue;
       }
       const piece = read(match);
-      if (piece) found.push({ ...piece, start: match.index, end: match.index + match[0].length });
+      if (piece && ++count > most) reach = match.index;
+      else if (piece) found.push({ ...piece, start: match.index, end: match.index + match[0].length });
     }
   }
+  if (reach < text.length) found = found.filter(({ start }) => start < reach);
   if (found.some(({ readings }) => readings)) {
     const order = dateOrder(text);
     for (const [at, piece] of found.entries()) found[at] = inOrder(piece, order);
@@ -250,10 +255,13 @@ function withoutGlosses(times: readonly TimeExpression[], text: string): TimeExp
   return kept;
 }
 
-/** The times that `text` names, in their order. Times that were (昨天, three days ago) are not found. */
-export function findTimes(original: string): TimeExpression[] {
+/**
+ * The times that `text` names, in their order. Times that were (昨天, three days ago) are not found. Of a text with more than
+ * about `most` the first ones are given.
+ */
+export function findTimes(original: string, most = Infinity): TimeExpression[] {
   const text = halfWidth(original);
-  const pieces = findPieces(text);
+  const pieces = findPieces(text, most);
   const groups: TimePiece[][] = [];
   for (const piece of pieces) {
     const group = groups.at(-1);

@@ -8,6 +8,9 @@ import { offerCommand } from './offerPromises.ts';
 /** Longest stretch of a document, in lines, in which its front matter is looked for. */
 const frontMatterLines = 200;
 
+/** Offers are made while somebody types, so of a longer document only as much, in UTF-16 units, is read. */
+const longestRead = 200_000;
+
 /** Documents in which people write down what they have said to a customer. */
 const kinds =
   /^["']?fupan["']?[ \t]*:[ \t]*["']?(?:retrospective|complaint-note|meeting-minutes|daily-journal|reply)["']?[ \t]*(?:#|$)/m;
@@ -51,7 +54,7 @@ class PromiseHints implements vscode.CodeLensProvider, vscode.Disposable {
       import('../../l10n/followUpText.ts'),
     ]);
     const context = await timeContext();
-    const text = document.getText();
+    const text = document.getText().slice(0, longestRead);
     return promisesToOffer(text, context, this.#followUp.recordedPromises).map((promise) => {
       const range = new vscode.Range(document.positionAt(promise.start), document.positionAt(promise.end));
       return new vscode.CodeLens(range, {

@@ -210,6 +210,13 @@ describe('any text', () => {
     },
   );
 
+  it('of more promises than are looked at gives the first ones', () => {
+    const few = findPromises('我们24号给您结论。We will call by noon tomorrow.\n'.repeat(100), context);
+    const many = findPromises('我们24号给您结论。We will call by noon tomorrow.\n'.repeat(6000), context);
+    expect(many).toHaveLength(5000);
+    expect(many.slice(0, 200)).toEqual(few);
+  });
+
   it('of a megabyte without an end of sentence is read through', () => {
     const text =
       '明天中午前给您结论，'.repeat(20_000) + '1'.repeat(300_000) + ' '.repeat(300_000) + '“'.repeat(100_000);
