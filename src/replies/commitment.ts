@@ -48,6 +48,8 @@ const leavesUndone =
 
 function lastOf(pattern: RegExp, text: string): number {
   let last = -1;
+  // matchAll starts where the pattern was used last.
+  pattern.lastIndex = 0;
   for (const match of text.matchAll(pattern)) last = match.index;
   return last;
 }

@@ -51,7 +51,7 @@ export const program =
 
 /** Words of the past. */
 export const happened =
-  /已(?!安排|约|排|协调|预约|申请|计划|定|确认)|已经(?!安排|约|排|协调|预约|申请|计划|定|确认)|那[天晚时次]|曾|刚(?:刚|才)|过去(?=[的一两几三半\d这])|当时|昨[天日晚]|前[天日](?!晚)|上(?:周|个?月|次|午已)|(?<=[\u4e00-\u9fff])了(?=$|[，,。；;！!\s]|[一两几三\d这那])|(?<=[复成决发交送到启开停生完改补修处回加减提降关装换查调写现错丢断崩报变掉失])了|又[^，,。；;]{1,8}了|(?<![A-Za-z])(?:yesterday(?![’'])|ago|already|last (?:(?:week|month|night|year)(?![’'])|time|Monday|Tuesday|Wednesday|Thursday|Friday)|was|were|had|did|took|went|came|sent|got|made|found|left|broke|fell|ran|began|lost|saw|(?:has|have) been(?! (?:moved|rescheduled|postponed|set|booked|planned))|have (?:sent|fixed|done|restored)|has (?:sent|fixed)|earlier|in the (?:last|past))(?![A-Za-z])/gi;
+  /已(?!安排|约|排|协调|预约|申请|计划|定|确认)|已经(?!安排|约|排|协调|预约|申请|计划|定|确认)|那[天晚时次]|曾|刚(?:刚|才)|过去(?=[的一两几三半\d这])|当时|昨[天日晚]|前[天日](?!晚)|上(?:周|个?月|次|午已)|(?<=[\u4e00-\u9fff])了(?=$|[，,。；;！!\s]|[一两几三\d这那])|(?<=[复成决发交送到启开停生完改补修处回加减提降关装换查调写现错丢断崩报变掉失])了|又[^，,。；;]{1,8}了|(?<![A-Za-z])(?:yesterday(?![’'])|ago|already|last (?:(?:week|month|night|year)(?![’'])|time|Monday|Tuesday|Wednesday|Thursday|Friday)|was|were|had|did|took|went|came|sent|spoke|rang|(?:we|I) (?:met|wrote)|got|made|found|left|broke|fell|ran|began|lost|saw|(?:has|have) been(?! (?:moved|rescheduled|postponed|set|booked|planned))|have (?:sent|fixed|done|restored)|has (?:sent|fixed)|earlier|in the (?:last|past))(?![A-Za-z])/gi;
 
 /** An English verb of the past; those that mostly stand in “will be …” or before a noun are left out. */
 export const pastVerb =

@@ -125,5 +125,7 @@ export const datePromiseCases: Readonly<Record<string, readonly PromiseCase[]>> 
     ['平安夜前我们上线', '2026-12-24 23:59'],
     ['We will finish before the holiday.', '?'],
     ['We will call you first thing, promise.', '2026-11-21 12:00'],
+    ['We send it by 10 November.', '?'],
+    ['We finish the migration before 10 November.', '?'],
   ],
 };
