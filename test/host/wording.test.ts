@@ -236,10 +236,14 @@ describe('wording rules of the team', () => {
       () => wordingOf(document)[0]?.severity === vscode.DiagnosticSeverity.Error && places().length === 0,
       'an error, and no word of the place',
     );
-    await write(settings, 'severity:\n  wording/rude: off\n');
+    await write(settings, 'severity:\n  wording/rude: off\n  wording/blaming: error\n');
     await eventually(() => mistakes(settings).length === 1, 'a slip');
+    await eventually(
+      () => wordingOf(document)[0]?.severity === vscode.DiagnosticSeverity.Error,
+      'what is right counts',
+    );
     const [slip = ''] = mistakes(settings);
-    assert(/These settings count again|这份设置不生效/.test(slip), slip);
+    assert(/the rest counts|其余照常/.test(slip), slip);
     await write(settings, 'ignore:\n  - "*.md"\n');
     await marked(document, 0);
     assertEqual(mistakes(settings), []);

@@ -127,6 +127,8 @@ export class ProjectRules implements vscode.Disposable {
   }
 
   #placeOf(folder: vscode.Uri): Promise<Place> {
+    // What is not saved yet lies nowhere: the folder above it would be “..” for ever.
+    if (!folder.path.startsWith('/')) return Promise.resolve({ team: null, settings: null });
     return this.#remember(this.#places, folder.toString(), async () => {
       const team = vscode.Uri.joinPath(folder, '.fupan', 'wording');
       const [hasTeam, hasSettings] = await Promise.all([
