@@ -252,6 +252,33 @@ describe('wording rules of the team', () => {
     assertEqual(await onDisk(uri), document.getText());
   });
 
+  it('set severities of what replies and forms lack, too', async () => {
+    const reply = await newFile('---\nfupan: reply\n---\n\n【待填：称呼】，您好。\n', 'reply.md');
+    const form = vscode.Uri.joinPath(reply, '..', 'form.md');
+    await write(form, '---\nfupan: acceptance-report\n---\n\n# 【项目】\n\n结论：\n');
+    const settings = vscode.Uri.joinPath(reply, '..', '.fupanrc.yaml');
+    const codes = (uri: vscode.Uri): unknown[] =>
+      vscode.languages.getDiagnostics(uri).map(({ code }) => code);
+    await show(reply);
+    await show(form);
+    await eventually(
+      () => codes(reply).includes('reply/no-facts') && codes(form).includes('document/blanks'),
+      'what is missing',
+    );
+    await write(settings, 'severity:\n  reply: off\n  reply/unfilled: error\n  document/blanks: off\n');
+    await eventually(
+      () => !codes(reply).includes('reply/no-facts') && !codes(form).includes('document/blanks'),
+      'less of it',
+    );
+    const slot = vscode.languages.getDiagnostics(reply).find(({ code }) => code === 'reply/unfilled');
+    assertEqual([slot?.code, slot?.severity], ['reply/unfilled', vscode.DiagnosticSeverity.Error]);
+    await vscode.workspace.fs.delete(settings);
+    // What is not saved yet has no settings, and is looked at all the same.
+    const content = '---\nfupan: reply\n---\n\n【待填：称呼】，您好。\n';
+    const loose = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    await eventually(() => codes(loose.uri).includes('reply/unfilled'), 'the slot of a new text');
+  });
+
   it('do no harm to a very long line, and nothing is lost of it', async () => {
     const long = '系统运行正常，'.repeat(300_000);
     const document = await show(await newFile(retrospective(`${long}${chinese}`), 'long.md'));
