@@ -100,15 +100,19 @@ describe('documents that follow: closing a retrospective', () => {
         .getText()
         .match(/^\| F\d.*$/gm)
         ?.map((row) => row.split('|')[3]?.trim()) ?? [];
-    assertEqual([...rows].sort(), [
-      'Re-test of: Add a test print',
-      'Re-test of: Remove the old queue',
-      'Re-test of: Replace the toner sensor',
-    ]);
+    // The paper is in the language of the window.
+    const isChinese = vscode.env.language.startsWith('zh');
+    const actions = ['Add a test print', 'Remove the old queue', 'Replace the toner sensor'];
+    assertEqual(
+      [...rows].sort(),
+      actions.map((action) => `${isChinese ? '复测：' : 'Re-test of: '}${action}`),
+    );
     await checklist(second);
     assertEqual(document.getText().match(/^\| F\d/gm)?.length, 3);
     const edit = new vscode.WorkspaceEdit();
-    const box = document.getText().indexOf('- [ ] Accepted') + 3;
+    const decision = document.getText().indexOf(isChinese ? '- [ ] 通过' : '- [ ] Accepted');
+    assert(decision > 0, 'a decision to take');
+    const box = decision + '- ['.length;
     edit.replace(made, new vscode.Range(document.positionAt(box), document.positionAt(box + 1)), 'x');
     await vscode.workspace.applyEdit(edit);
     assert((await checklist(second)).toString() !== made.toString(), 'a new one');
