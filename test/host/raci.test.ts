@@ -160,8 +160,10 @@ describe('a matrix', () => {
     await form.until((state) => state.kind === 'form' && state.matter !== null, 'the matter is known');
     assertEqual([form.form.matter?.name, form.form.matter?.found], ['Data migration', true]);
     assert(form.form.matter?.now.includes('Engineer') ?? false, JSON.stringify(form.form.matter));
+    const unowned = () => form.form.problems.filter(({ code }) => code === 'matter-no-accountable');
+    await form.until(() => unowned().length > 0, 'what the matter lacks is told');
     assertEqual(
-      form.form.problems.filter(({ code }) => code === 'matter-no-accountable').map(({ target }) => target),
+      unowned().map(({ target }) => target),
       [{ part: 'field', field: 'raci' }],
     );
     await form.request({ type: 'openMatter' });
