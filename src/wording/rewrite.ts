@@ -18,6 +18,7 @@ export function suggestionsFor(
   { folded, offsetOf }: Readable,
   text: string,
 ): WordingSuggestion[] {
+  const whole = trimmed(folded, sentence.start, sentence.end);
   const partOf = (name: string): Span | null => match.steps[lists.indexOf(name)] ?? null;
   const placeOf = (at: string): Span | null => {
     switch (at) {
@@ -26,7 +27,7 @@ export function suggestionsFor(
       case 'clause':
         return trimmed(folded, sentence.clauseStart(match.start), sentence.clauseEnd(match.end));
       case 'sentence':
-        return trimmed(folded, sentence.start, sentence.end);
+        return whole;
       default:
         return partOf(at);
     }
@@ -39,15 +40,20 @@ export function suggestionsFor(
     const place = placeOf(at);
     // Quotations, links and code must not get lost with the words around them.
     if (!place || folded.slice(place.start, place.end).includes(hole)) return [];
-    const named = [...template.matchAll(/\{([a-z][a-z0-9-]*)\}/g)].map((found) => found[1] ?? '');
+    // Most rewrites name no part.
+    const named = template.includes('{')
+      ? [...template.matchAll(partName)].map(([, name]) => name ?? '')
+      : [];
     if (named.some((name) => partOf(name) === null)) return [];
-    const newText = template.replace(/\{([a-z][a-z0-9-]*)\}/g, (all, name: string) => {
-      const part = partOf(name);
-      const range = part && source(part);
-      return range ? text.slice(range.start, range.end) : all;
-    });
-    const begins = place.start === trimmed(folded, sentence.start, sentence.end)?.start;
-    const fitting = at === 'clause' ? asClause(newText, begins) : newText;
+    const newText =
+      named.length === 0
+        ? template
+        : template.replace(partName, (all, name: string) => {
+            const part = partOf(name);
+            const range = part && source(part);
+            return range ? text.slice(range.start, range.end) : all;
+          });
+    const fitting = at === 'clause' ? asClause(newText, place.start === whole?.start) : newText;
     return [{ text: fitting, edits: [{ range: source(place), newText: fitting }], safe }];
   });
 }
@@ -62,9 +68,20 @@ function asClause(text: string, begins: boolean): string {
   return (begins ? first.toUpperCase() : first.toLowerCase()) + text.slice(1);
 }
 
+/** A part of the match in a rewrite. */
+const partName = /\{([a-z][a-z0-9-]*)\}/g;
+
+const marks = '。.!?;,:，';
+
+/** Whether a UTF-16 unit is a blank; most are told without the pattern. */
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || (unit > 0x7f ? /\s/.test(String.fromCharCode(unit)) : unit >= 9 && unit <= 13);
+}
+
 /** Without blanks around it and marks after it, so that they stay. */
 function trimmed(folded: string, start: number, end: number): Span | null {
-  while (start < end && /\s/.test(folded[start] ?? '')) start++;
-  while (end > start && /[\s。.!?;,:，]/.test(folded[end - 1] ?? '')) end--;
+  while (start < end && isBlank(folded.charCodeAt(start))) start++;
+  while (end > start && (isBlank(folded.charCodeAt(end - 1)) || marks.includes(folded.charAt(end - 1))))
+    end--;
   return start < end ? { start, end } : null;
 }
