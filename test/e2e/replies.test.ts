@@ -39,6 +39,8 @@ describe.each(combinations(1))('replies in the workbench ($vscode, $host, $langu
       ...combination,
       folder: 'templates/example',
       files: { '回复.md': '' },
+      // The customer is Chinese, whatever the engineer's VS Code speaks.
+      settings: { 'fupan.templates.language': 'zh-cn' },
       viewport: { width: 1280, height: 860 },
     });
     const { page } = workbench;
